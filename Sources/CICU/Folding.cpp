@@ -1,0 +1,67 @@
+// NFKC_Casefold with a record of what it changed.
+
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+#include <string>
+#include <vector>
+
+#include "Support.h"
+
+struct cicu_folding {
+  std::string bytes;
+  std::vector<cicu_edit> edits;
+};
+
+static const icu::Normalizer2 *normalizer() {
+  UErrorCode code = U_ZERO_ERROR;
+  const icu::Normalizer2 *instance = icu::Normalizer2::getNFKCCasefoldInstance(code);
+  return U_SUCCESS(code) ? instance : nullptr;
+}
+
+cicu_folding *cicu_folding_open(const char *text, int32_t length) {
+  const icu::Normalizer2 *fold = normalizer();
+  if (fold == nullptr) return nullptr;
+  auto *folding = new cicu_folding;
+  folding->bytes.reserve(static_cast<size_t>(length));
+  icu::StringByteSink<std::string> sink(&folding->bytes);
+  icu::Edits edits;
+  UErrorCode code = U_ZERO_ERROR;
+  fold->normalizeUTF8(0, icu::StringPiece(text, length), sink, &edits, code);
+  auto changes = edits.getFineChangesIterator();
+  while (U_SUCCESS(code) && changes.next(code)) {
+    int32_t from = changes.destinationIndex(), source = changes.sourceIndex();
+    folding->edits.push_back({from, from + changes.newLength(), source, source + changes.oldLength()});
+  }
+  if (U_SUCCESS(code)) return folding;
+  delete folding;
+  return nullptr;
+}
+
+const uint8_t *cicu_folding_bytes(const cicu_folding *folding, int32_t *length) {
+  *length = static_cast<int32_t>(folding->bytes.size());
+  return reinterpret_cast<const uint8_t *>(folding->bytes.data());
+}
+
+const cicu_edit *cicu_folding_edits(const cicu_folding *folding, int32_t *count) {
+  *count = static_cast<int32_t>(folding->edits.size());
+  return folding->edits.data();
+}
+
+void cicu_folding_close(cicu_folding *folding) { delete folding; }
+
+void cicu_folding_table(int32_t first, int32_t count, uint16_t *out) {
+  const icu::Normalizer2 *fold = normalizer();
+  for (int32_t index = 0; index < count; ++index) {
+    UChar32 original = first + index;
+    out[index] = 0;
+    // A boundary before each code point makes the folding of a text the joined foldings of its code points.
+    if (fold == nullptr || U_IS_SURROGATE(original) || !fold->hasBoundaryBefore(original)) continue;
+    UErrorCode code = U_ZERO_ERROR;
+    icu::UnicodeString folded = fold->normalize(icu::UnicodeString(original), code);
+    if (U_FAILURE(code) || folded.length() != 1) continue;
+    UChar32 answer = folded.char32At(0);
+    if (U8_LENGTH(answer) == U8_LENGTH(original)) out[index] = static_cast<uint16_t>(answer);
+  }
+}

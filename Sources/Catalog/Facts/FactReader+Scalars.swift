@@ -1,0 +1,150 @@
+import Diagnostics
+import Values
+
+extension FactReader {
+  func scalar(_ node: RawNode, as type: ValueType) -> Fact.State {
+    if case .record(let members) = node.value { return pair(members, as: type, summary: Self.summary(node.value)) }
+    let text: String
+    switch node.value {
+    case .text(let value): text = value.trimmed
+    case .number(let value): text = value
+    case .boolean(let value):
+      return type == .boolean ? .stated(.boolean(value)) : .unreadable("\(value)", .notA(type.name))
+    default: return .unreadable(Self.summary(node.value), .notA(type.name))
+    }
+    return state(ofText: text, as: type)
+  }
+
+  private func state(ofText text: String, as type: ValueType) -> Fact.State {
+    func stated(_ value: FactValue?, else fault: Fact.Fault? = nil) -> Fact.State {
+      value.map { .stated($0) } ?? .unreadable(text, fault ?? .notA(type.name))
+    }
+    switch type {
+    case .text, .url, .gtin, .language, .phrase, .source, .terms: return .stated(.text(text))
+    case .boolean: return stated(Self.booleans[text.lowercased()].map { .boolean($0) })
+    case .integer: return stated(Decimal(text).flatMap { Int(exactly: $0) }.map { .number(Rational($0)) })
+    case .decimal: return stated(Decimal(text).map { .number(Rational($0)) })
+    case .date: return stated(CalendarDate(text.prefixBeforeTime).map { .date($0) })
+    case .country: return stated(Country(text.uppercased()).map { .code($0.code) })
+    case .currency: return stated(Currency(text.uppercased()).map { .code($0.code) }, else: .unknownCurrency(text))
+    case .market:
+      return stated(schema.markets.isKnown(text) ? .code(text) : nil, else: unknown(text, among: schema.markets.codes))
+    case .platform:
+      return stated(
+        schema.platforms[text.lowercased()] != nil ? .code(text.lowercased()) : nil,
+        else: unknown(text, among: schema.platforms.keys))
+    case .category, .code: return code(text, of: type)
+    case .percent, .duration, .money, .quantity, .measure, .moneyPer:
+      let (number, unit) = text.splitNumberAndUnit
+      return measured(number: number, unit: unit, as: type, summary: text)
+    case .list, .record, .localizedText, .localizedList, .error: return .unreadable(text, .notA(type.name))
+    }
+  }
+
+  private func unknown(_ text: String, among codes: some Sequence<String>, list: String = "Market") -> Fact.Fault {
+    .unknownCode(list: list, nearest: nearestNames(to: text, among: codes))
+  }
+
+  private func code(_ text: String, of type: ValueType) -> Fact.State {
+    guard let list = schema.codeList(of: type) else { return .unreadable(text, .notA(type.name)) }
+    // A path of categories such as "Home > Toys > Blocks": the deepest step that the vocabulary knows.
+    let steps = type == .category ? text.split(separator: ">").reversed().map(\.trimmed) : [text]
+    for step in steps {
+      if let code = list.code(spelt: step) { return .stated(.code(code)) }
+    }
+    return .unreadable(text, unknown(text, among: list.codes, list: list.name))
+  }
+
+  // MARK: Numbers with units
+
+  /// `{"amount": "19.99", "currency": "EUR"}`, `{"value": "2.2", "unit": "lb"}`.
+  private func pair(_ members: [RawMember], as type: ValueType, summary: String) -> Fact.State {
+    func text(_ keys: [String]) -> String? {
+      guard let value = members.first(where: { keys.contains($0.key) })?.node.value else { return nil }
+      switch value {
+      case .text(let text), .number(let text): return text.trimmed
+      default: return nil
+      }
+    }
+    guard let number = text(["amount", "value"]) else { return .unreadable(summary, .notA(type.name)) }
+    let unit = text(["currency", "unit", "currency_code", "unit_code"]) ?? ""
+    return measured(number: number, unit: unit, as: type, summary: unit.isEmpty ? number : "\(number) \(unit)")
+  }
+
+  private func measured(number: String, unit: String, as type: ValueType, summary: String) -> Fact.State {
+    guard let value = Decimal(number) else { return .unreadable(summary, .notA(type.name)) }
+    switch type {
+    case .money: return money(value, currency: unit, summary: summary)
+    case .percent:
+      guard unit == "%" else { return .unreadable(summary, unit.isEmpty ? .unitMissing : .unknownUnit(unit)) }
+      return Rational(value).divided(by: Rational(100)).map { .stated(.percent($0)) } ?? .missing
+    case .duration:
+      if unit.isEmpty { return .unreadable(summary, .unitMissing) }
+      return CalendarDuration(value, unit: Self.durationUnits[unit.lowercased()] ?? unit.lowercased())
+        .map { .stated(.duration($0)) } ?? .unreadable(summary, .unknownUnit(unit))
+    case .quantity(let dimension): return quantity(value, unit, dimension: dimension, summary: summary)
+    case .measure: return quantity(value, unit, dimension: nil, summary: summary)
+    default: return .unreadable(summary, .notA(type.name))
+    }
+  }
+
+  private func money(_ amount: Decimal, currency text: String, summary: String) -> Fact.State {
+    if text.isEmpty {
+      guard let currency = defaults.currency else { return .unreadable(summary, .currencyMissing) }
+      return .stated(.money(Money(amount, currency)))
+    }
+    guard let currency = Currency(Self.currencySigns[text] ?? text.uppercased()) else {
+      return .unreadable(summary, .unknownCurrency(text))
+    }
+    return .stated(.money(Money(amount, currency)))
+  }
+
+  private func quantity(_ value: Decimal, _ text: String, dimension: Dimension?, summary: String) -> Fact.State {
+    if text.isEmpty { return .unreadable(summary, .unitMissing) }
+    guard let unit = Unit.named(text) else { return .unreadable(summary, .unknownUnit(text)) }
+    if let dimension, unit.dimension != dimension { return .unreadable(summary, .otherDimension(text)) }
+    return .stated(.quantity(Quantity(value, unit)))
+  }
+
+  private static let booleans: [String: Bool] = [
+    "true": true, "yes": true, "是": true, "ja": true, "oui": true, "false": false, "no": false, "否": false,
+    "nein": false, "non": false,
+  ]
+
+  /// Signs that mean one currency only; `$` and `¥` do not.
+  private static let currencySigns: [String: String] = ["€": "EUR", "£": "GBP", "US$": "USD", "₹": "INR", "₩": "KRW"]
+
+  private static let durationUnits: [String: String] = [
+    "天": "days", "周": "weeks", "个月": "months", "月": "months", "年": "years", "岁": "years", "y": "years",
+    "yr": "years", "yrs": "years", "mo": "months", "mos": "months", "monate": "months", "jahre": "years",
+  ]
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  var trimmed: String {
+    let start = self.firstIndex { !$0.isWhitespace } ?? endIndex
+    var text = self[start...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  /// The date part of an ISO 8601 date and time.
+  var prefixBeforeTime: String {
+    let text = String(self)
+    guard text.count > 10, text.dropFirst(10).first == "T" else { return text }
+    return String(text.prefix(10))
+  }
+
+  /// `2.2 lb` as `2.2` and `lb`; `EUR 5` as `5` and `EUR`; `€5` likewise.
+  var splitNumberAndUnit: (number: String, unit: String) {
+    let isNumberPart: (Character) -> Bool = { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }
+    let text = self.trimmed
+    if let first = text.first, isNumberPart(first) {
+      let number = text.prefix(while: isNumberPart)
+      return (String(number), text.dropFirst(number.count).trimmed)
+    }
+    guard let start = text.firstIndex(where: isNumberPart) else { return ("", text) }
+    return (text[start...].trimmed, text[..<start].trimmed)
+  }
+}

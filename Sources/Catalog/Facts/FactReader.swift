@@ -1,0 +1,168 @@
+package import Values
+
+/// Reads raw values as facts of the vocabulary's types; what cannot be read stays, with what is wrong with it.
+package struct FactReader: Sendable {
+  /// What the seller declares for amounts and texts that do not say it themselves.
+  package struct Defaults: Sendable {
+    /// The currency of amounts that name none.
+    package var currency: Currency?
+    /// The language (BCP 47) of texts that name none.
+    package var language: String?
+
+    package init(currency: Currency? = nil, language: String? = nil) {
+      self.currency = currency
+      self.language = language
+    }
+  }
+
+  let schema: Schema
+  let defaults: Defaults
+
+  package init(schema: Schema, defaults: Defaults = Defaults()) {
+    self.schema = schema
+    self.defaults = defaults
+  }
+
+  /// A listing's facts, and the names of the fields that the vocabulary does not know.
+  ///
+  /// A field that stands twice under different names (`id` and `sku`) is read from the name that comes first here:
+  /// `sku`, the vocabulary's own name, other names in the order of the file.
+  package func read(_ raw: RawListing, isProfile: Bool = false) -> (Listing, unknownFields: [String]) {
+    var facts: [String: Fact] = [:]
+    var unknown: [String] = []
+    collect(raw.members, prefix: "", into: &facts, unknown: &unknown)
+    if let sku = raw["sku"], let id = schema.attribute(forField: "sku") {
+      let fact = read(sku, as: id.type)
+      if fact.value != nil { facts[id.name] = fact }
+    }
+    return (Listing(facts: facts, isProfile: isProfile, place: raw.place), unknown)
+  }
+
+  /// A seller's facts: the members of a file are attributes below `seller`.
+  package func readSeller(_ raw: RawListing) -> (facts: [String: Fact], unknownFields: [String]) {
+    var facts: [String: Fact] = [:]
+    var unknown: [String] = []
+    let members: [RawMember]
+    if raw.members.count == 1, case .record(let inner)? = raw["seller"]?.value {
+      members = inner
+    } else {
+      members = raw.members
+    }
+    collect(members, prefix: "seller.", into: &facts, unknown: &unknown)
+    return (facts, unknown)
+  }
+
+  private func collect(
+    _ members: [RawMember], prefix: String, into facts: inout [String: Fact], unknown: inout [String]
+  ) {
+    for member in members {
+      let name = prefix + member.key
+      if let attribute = schema.attribute(forField: name) {
+        if facts[attribute.name] == nil || attribute.name == name {
+          facts[attribute.name] = read(member.node, of: attribute)
+        }
+      } else if case .record(let inner) = member.node.value,
+        schema.attributes.keys.contains(where: { $0.hasPrefix(name + ".") })
+      {
+        collect(inner, prefix: name + ".", into: &facts, unknown: &unknown)
+      } else {
+        unknown.append(name)
+      }
+    }
+  }
+
+  private func read(_ node: RawNode, of attribute: Attribute) -> Fact {
+    if attribute.mayBeNone, case .text(let text) = node.value, Self.isNone(text) {
+      return Fact(.none, place: node.place)
+    }
+    return read(node, as: attribute.type)
+  }
+
+  /// A value of a type.
+  package func read(_ node: RawNode, as type: ValueType) -> Fact {
+    Fact(state(of: node, as: type), place: node.place)
+  }
+
+  private func state(of node: RawNode, as type: ValueType) -> Fact.State {
+    if case .null = node.value { return .missing }
+    if case .unreadable = node.value { return .unreadable("", .input) }
+    if case .text(let text) = node.value, Self.isPlaceholder(text) { return .missing }
+    switch type {
+    case .list(let element): return list(node, of: element)
+    case .record(let name): return record(node, named: name)
+    case .localizedText: return localized(node, as: .text)
+    case .localizedList: return localized(node, as: .list(.text))
+    default: return scalar(node, as: type)
+    }
+  }
+
+  // MARK: Compound values
+
+  private func list(_ node: RawNode, of element: ValueType) -> Fact.State {
+    guard case .list(let nodes) = node.value else {
+      let single = read(node, as: element)
+      return single.value == nil ? single.state : .stated(.list([single]))
+    }
+    return .stated(.list(nodes.map { read($0, as: element) }))
+  }
+
+  private func record(_ node: RawNode, named name: String) -> Fact.State {
+    guard let type = schema.records[name] else { return .unreadable(Self.summary(node.value), .notA(name)) }
+    switch node.value {
+    case .record(let members):
+      var fields: [String: Fact] = [:]
+      for member in members {
+        if let field = type.type(of: member.key) { fields[member.key] = read(member.node, as: field) }
+      }
+      return fields.isEmpty && !members.isEmpty
+        ? .unreadable(Self.summary(node.value), .notA(name)) : .stated(.record(fields))
+    case .text where type.type(of: "name") == .text:
+      return .stated(.record(["name": read(node, as: .text)]))
+    case .text where type.type(of: "url") == .url:
+      return .stated(.record(["url": read(node, as: .url)]))
+    default: return .unreadable(Self.summary(node.value), .notA(name))
+    }
+  }
+
+  private func localized(_ node: RawNode, as type: ValueType) -> Fact.State {
+    guard case .record(let members) = node.value else {
+      let text = read(node, as: type)
+      return text.value == nil ? text.state : .stated(.localized([defaults.language ?? "und": text]))
+    }
+    var versions: [String: Fact] = [:]
+    for member in members {
+      let text = read(member.node, as: type)
+      if text.state != .missing { versions[member.key] = text }
+    }
+    return versions.isEmpty ? .missing : .stated(.localized(versions))
+  }
+
+  // MARK: Blanks
+
+  /// Whether a text stands where nothing is known: blank, or one of the words that people write then.
+  static func isPlaceholder(_ text: String) -> Bool {
+    let word = text.lowercased().filter { !$0.isWhitespace }
+    return word.isEmpty || placeholders.contains(word)
+  }
+
+  private static let placeholders: Set<String> = [
+    "-", "--", "—", "n/a", "na", "n.a.", "#n/a", "null", "nil", "tbd", "tba", "?", "unknown", "seepackaging",
+    "seedescription", "待定", "未知", "见包装", "详见包装", "无数据",
+  ]
+
+  private static func isNone(_ text: String) -> Bool {
+    ["none", "keine", "无", "没有", "doesnotapply"].contains(text.lowercased().filter { !$0.isWhitespace })
+  }
+
+  /// A short text of a value, for messages.
+  static func summary(_ value: RawValue) -> String {
+    switch value {
+    case .null: "null"
+    case .boolean(let value): "\(value)"
+    case .number(let text), .text(let text): text
+    case .list: "[…]"
+    case .record: "{…}"
+    case .unreadable: ""
+    }
+  }
+}

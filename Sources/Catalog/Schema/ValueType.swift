@@ -1,0 +1,70 @@
+package import Values
+
+/// The type of an attribute, a field, a column or an expression.
+package indirect enum ValueType: Sendable, Hashable {
+  case boolean, integer, decimal, percent, text, date, duration, money, url, gtin
+  case country, market, currency, language, category, platform, source, phrase, terms
+  /// A quantity of one dimension.
+  case quantity(Dimension)
+  /// A quantity of any dimension: it equals no quantity of another one, and has no order with it.
+  case measure
+  /// Money per a quantity, as in a unit price.
+  case moneyPer(Dimension)
+  /// A code of a declared list.
+  case code(String)
+  /// A declared record.
+  case record(String)
+  case list(ValueType)
+  /// Text by language.
+  case localizedText
+  /// Lists of texts by language.
+  case localizedList
+  /// What a mistake already reported left open; it fits everything, so that one mistake is told once.
+  case error
+
+  /// Whether it is keyed by language, so that a rule which reads it bare is judged once for each version.
+  package var isKeyed: Bool { self == .localizedText || self == .localizedList }
+
+  /// The name that stands in a rule file and in messages.
+  package var name: String {
+    switch self {
+    case .boolean: "Boolean"
+    case .integer: "Integer"
+    case .decimal: "Decimal"
+    case .percent: "Percent"
+    case .text: "Text"
+    case .date: "Date"
+    case .duration: "Duration"
+    case .money: "Money"
+    case .url: "URL"
+    case .gtin: "GTIN"
+    case .country: "Country"
+    case .market: "Market"
+    case .currency: "Currency"
+    case .language: "Language"
+    case .category: "Category"
+    case .platform: "Platform"
+    case .source: "Source"
+    case .phrase: "Phrase"
+    case .terms: "Terms"
+    case .quantity(let dimension): dimension.rawValue
+    case .measure: "Measure"
+    case .moneyPer(let dimension): "MoneyPer\(dimension.rawValue)"
+    case .code(let name), .record(let name): name
+    case .list(let element): "List<\(element.name)>"
+    case .localizedText: "Text by Language"
+    case .localizedList: "List<Text> by Language"
+    case .error: "?"
+    }
+  }
+
+  /// The types that are written as one word, by that word.
+  package static let simple: [String: ValueType] = {
+    let types: [ValueType] = [
+      .boolean, .integer, .decimal, .percent, .text, .date, .duration, .money, .url, .gtin, .country, .market,
+      .currency, .language, .category, .platform, .source, .phrase, .measure,
+    ]
+    let all = types + Dimension.allCases.map { .quantity($0) } + Dimension.allCases.map { .moneyPer($0) }
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+  }()
+}

@@ -1,0 +1,71 @@
+internal import CSimdJSON
+internal import Catalog
+
+/// Parses the bytes of one listing at a time; keeps its buffers from one to the next.
+///
+/// Owns simdjson's parser. Not for use by two threads; each thread makes its own.
+struct JSONListingParser: ~Copyable {
+  /// What a listing's bytes turned out to be.
+  enum Outcome {
+    /// An object. The problems are those that leave it readable: keys given twice.
+    case members([RawMember], [InputProblem])
+    /// JSON of another kind than an object, named in English.
+    case notAnObject(kind: String)
+    /// No JSON, or more of it than is read.
+    case failure(csimdjson_failure)
+  }
+
+  private let parser: OpaquePointer?
+  private let keys = JSONKeyCache()
+
+  /// simdjson's version and the instruction set that it chose, such as `3.0.1 haswell`.
+  static var version: String { String(cString: csimdjson_version()) }
+
+  /// Whether simdjson's first stage does what `Parser.cpp` relies on; a test asks.
+  static var isStageOneAsExpected: Bool { csimdjson_stage_one_is_as_expected() }
+
+  init() {
+    parser = csimdjson_create()
+  }
+
+  deinit { csimdjson_destroy(parser) }
+
+  /// Parses one listing.
+  ///
+  /// - Parameters:
+  ///   - bytes: All of it; `CSIMDJSON_PADDING` bytes behind must be readable.
+  ///   - place: Where its first byte stands in the file.
+  ///   - index: Its 0-based position among the listings of the file.
+  func parse(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place, index: Int) -> Outcome {
+    var document = csimdjson_document()
+    var failure = csimdjson_failure()
+    guard let parser, let source = bytes.baseAddress else {
+      failure.fault = .memory
+      return .failure(failure)
+    }
+    guard csimdjson_parse(parser, source, bytes.count, &document, &failure) == .none else { return .failure(failure) }
+    guard let nodes = document.nodes, let texts = document.texts else {
+      failure.fault = .internal
+      return .failure(failure)
+    }
+    var builder = RawListingBuilder(nodes: nodes, source: source, texts: texts, start: place, keys: keys)
+    guard nodes[0].kind == .record, case .record(let members) = builder.takeNode().value else {
+      return .notAnObject(kind: nodes[0].kind.name)
+    }
+    return .members(members, builder.duplicates.map { $0.problem(listingIndex: index) })
+  }
+}
+
+extension csimdjson_kind {
+  /// The kind of a value in a word, as `InputProblem.ID.notAnObject` has it.
+  fileprivate var name: String {
+    switch self {
+    case .null: "null"
+    case .false, .true: "boolean"
+    case .number: "number"
+    case .text, .key: "text"
+    case .list: "list"
+    case .record: "record"
+    }
+  }
+}

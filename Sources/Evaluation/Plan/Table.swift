@@ -1,0 +1,84 @@
+package import Catalog
+
+/// A table of the library: at most one row answers a key on a day.
+package struct Table: Sendable {
+  /// A cell of a key column.
+  package enum Cell: Sendable {
+    case any
+    case value(FactValue)
+  }
+
+  package struct Row: Sendable {
+    package let keys: [Cell]
+    package let values: [FactValue]
+    package let days: DayRange
+
+    package init(keys: [Cell], values: [FactValue], days: DayRange) {
+      self.keys = keys
+      self.values = values
+      self.days = days
+    }
+  }
+
+  package let name: String
+  package let keyTypes: [(name: String, type: ValueType)]
+  package let valueTypes: [(name: String, type: ValueType)]
+  package let rows: [Row]
+
+  package init(
+    name: String, keyTypes: [(name: String, type: ValueType)], valueTypes: [(name: String, type: ValueType)],
+    rows: [Row]
+  ) {
+    self.name = name
+    self.keyTypes = keyTypes
+    self.valueTypes = valueTypes
+    self.rows = rows
+  }
+}
+
+/// Wording by language: a list of terms, or the equal forms of a phrase that a law fixes.
+package struct WordingList: Sendable {
+  package let name: String
+  package let label: Label
+  /// Entries by BCP 47 tag.
+  package let entries: [String: [String]]
+
+  package init(name: String, label: Label, entries: [String: [String]]) {
+    self.name = name
+    self.label = label
+    self.entries = entries
+  }
+
+  /// The entries for a text in `language`: those of the tag, else of its base language; all where the language of the
+  /// text is not known (`und`).
+  package func entries(for language: String?) -> [String] {
+    guard let language, language != "und" else { return entries.sorted { $0.key < $1.key }.flatMap(\.value) }
+    if let exact = entries[language] { return exact }
+    let base = String(language.prefix { $0 != "-" })
+    return entries.filter { $0.key == base || $0.key.hasPrefix(base + "-") }.sorted { $0.key < $1.key }
+      .flatMap(\.value)
+  }
+}
+
+/// A compiled rule library.
+package struct Library: Sendable {
+  package var schema: Schema
+  package var rules: [Rule]
+  package var tables: [String: Table]
+  package var terms: [String: WordingList]
+  package var phrases: [String: WordingList]
+  /// SHA-256 over the files, in hexadecimal.
+  package var digest: String
+
+  package init(
+    schema: Schema, rules: [Rule], tables: [String: Table], terms: [String: WordingList],
+    phrases: [String: WordingList], digest: String
+  ) {
+    self.schema = schema
+    self.rules = rules
+    self.tables = tables
+    self.terms = terms
+    self.phrases = phrases
+    self.digest = digest
+  }
+}

@@ -1,0 +1,84 @@
+package import Catalog
+
+/// An expression that yields a value, resolved and type-checked.
+package indirect enum Term: Sendable, Hashable {
+  case constant(FactValue)
+  /// The literal `none`.
+  case none
+  /// An attribute of the listing, or of the seller (`seller.…`).
+  case attribute(String)
+  /// The version of a keyed text in one language: `title[fr]`.
+  case version(attribute: String, language: String)
+  /// An element of a quantifier, or a `let` name.
+  case variable(String)
+  case field(Term, String)
+  case today, market, platform
+  case list([Term])
+  case lookup(table: String, keys: [Term], fallback: Term?)
+  case arithmetic(Operator, Term, Term)
+  case call(Function, [Term])
+  /// `count`, `sum`, `min` and `max` over the elements of a list.
+  case aggregate(Aggregate, variable: String, over: Term, filter: Condition?, of: Term?)
+  /// A condition used as a value, as in `let exempt = …`.
+  case truth(Condition)
+
+  package enum Operator: String, Sendable, Hashable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+  }
+
+  package enum Aggregate: String, Sendable, Hashable { case count, sum, min, max }
+
+  /// The functions of the language, docs/language.md "Expressions".
+  package enum Function: String, Sendable, Hashable, CaseIterable {
+    case characters, bytes, words, count, min, max, round
+  }
+}
+
+/// An expression that is true, false or unknown.
+package indirect enum Condition: Sendable, Hashable {
+  case constant(Bool)
+  case and([Condition])
+  case or([Condition])
+  case not(Condition)
+  case test(Test)
+}
+
+/// A condition that holds no other outside a quantifier: the leaf at which knowledge is missing or not.
+package indirect enum Test: Sendable, Hashable {
+  case compare(Comparison, Term, Term)
+  /// `is present`, `is missing`, `is none`.
+  case presence(Presence, Term)
+  /// `is valid`, by the type of the value.
+  case valid(Term, ValueType)
+  /// A boolean value.
+  case holdsTrue(Term)
+  case mentions(Term, Wording)
+  case matches(Term, pattern: String)
+  case quantifier(every: Bool, variable: String, over: Term, filter: Condition?, Condition)
+  case evidence(document: String)
+  case registered(scheme: String)
+
+  package enum Comparison: String, Sendable, Hashable {
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case equal = "is"
+    case notEqual = "is not"
+    case isIn = "in"
+    case notIn = "not in"
+    case include = "include"
+  }
+
+  package enum Presence: String, Sendable, Hashable { case present, missing, none }
+
+  /// What a text may mention.
+  package enum Wording: Sendable, Hashable {
+    case text(String)
+    case terms(String)
+    case phrase(String)
+  }
+}

@@ -1,0 +1,263 @@
+import Catalog
+import Text
+package import Values
+
+/// Where and when is asked.
+package struct Circumstances: Sendable, Hashable {
+  package let market: String
+  package let platform: String?
+  package let day: CalendarDate
+
+  package init(market: String, platform: String?, day: CalendarDate) {
+    self.market = market
+    self.platform = platform
+    self.day = day
+  }
+}
+
+/// The reference evaluator: walks the tree of one rule over one listing, readable before fast.
+///
+/// It decides what the language means (docs/language.md, "Truth"); faster plans are compared with it. Not thread-safe:
+/// one a worker.
+package final class Evaluator {
+  let library: Library
+  package let circumstances: Circumstances
+  let holders: Set<String>
+  private let wordings: WordingCache
+
+  /// The facts of the listing just now, and the seller's.
+  var facts: [String: Fact] = [:]
+  var sellerFacts: [String: Fact] = [:]
+  var isProfile = false
+  /// The language version of keyed texts that is judged just now.
+  var version: String?
+  var lets: [String: Term] = [:]
+  var elements: [String: (fact: Fact, path: String)] = [:]
+
+  /// What the tests that came out unknown are taken to be: for finding what would settle a verdict.
+  var assumptions: [Test: Truth] = [:]
+  /// The tests, outside quantifiers, that came out unknown, with what is missing.
+  var openTests: [Test: Gap] = [:]
+  var found: [Found] = []
+  private var quantifierDepth = 0
+
+  /// - Parameter wordings: matchers kept between evaluators of one library.
+  package init(library: Library, circumstances: Circumstances, wordings: WordingCache = WordingCache()) {
+    self.library = library
+    self.circumstances = circumstances
+    self.wordings = wordings
+    holders = library.schema.markets.holders(of: circumstances.market, on: circumstances.day)
+  }
+
+  // MARK: Conditions
+
+  func evaluate(_ condition: Condition) -> Verity {
+    switch condition {
+    case .constant(let value): return Verity(Truth(value))
+    case .and(let parts): return .and(parts.map(evaluate))
+    case .or(let parts): return .or(parts.map(evaluate))
+    case .not(let inner): return !evaluate(inner)
+    case .test(let test):
+      let verity = evaluate(test)
+      guard verity.truth == .unknown, quantifierDepth == 0 else { return verity }
+      if let assumed = assumptions[test] { return Verity(assumed) }
+      openTests[test] = verity.gap
+      return verity
+    }
+  }
+
+  private func evaluate(_ test: Test) -> Verity {
+    switch test {
+    case .compare(let comparison, let left, let right): return compare(comparison, left, right)
+    case .presence(let presence, let term): return evaluate(presence, of: term)
+    case .valid(let term, let type): return isValid(term, type: type)
+    case .holdsTrue(let term): return isTrue(term)
+    case .mentions(let term, let wording): return mentions(term, wording)
+    case .matches(let term, let pattern): return matches(term, pattern)
+    case .quantifier(let every, let variable, let list, let filter, let condition):
+      return quantify(every: every, variable, over: list, filter: filter, condition)
+    case .evidence(let document): return holds(document)
+    case .registered(let scheme): return isRegistered(scheme)
+    }
+  }
+
+  private func evaluate(_ presence: Test.Presence, of term: Term) -> Verity {
+    let (fact, path) = knowledge(of: term)
+    let gap = Gap(attributes: [path])
+    switch (fact.state, presence) {
+    case (.stated, .present): return Verity(.yes)
+    case (.stated, _): return Verity(.no)
+    case (.none, .present): return Verity(.no)
+    case (.none, .missing): return Verity(.no)
+    case (.none, .none): return Verity(.yes)
+    case (.missing, .present) where !isProfile: return Verity(.no)
+    case (.missing, .missing) where !isProfile: return Verity(.yes)
+    case (.missing, _): return .unknown(gap)
+    case (.unreadable, .present): return Verity(.yes)
+    case (.unreadable, .missing): return Verity(.no)
+    case (.unreadable, .none): return .unknown(gap)
+    }
+  }
+
+  private func isTrue(_ term: Term) -> Verity {
+    if case .truth(let condition) = resolved(term) { return evaluate(condition) }
+    switch evaluate(term) {
+    case .value(.boolean(let value)): return Verity(Truth(value))
+    case .value, .none: return Verity(.no)
+    case .unknown(let gap): return .unknown(gap)
+    }
+  }
+
+  private func isValid(_ term: Term, type: ValueType) -> Verity {
+    switch evaluate(term) {
+    case .none: return Verity(.no)
+    case .unknown(let gap): return .unknown(gap)
+    case .value(.text(let text)) where type == .gtin: return Verity(Truth((try? GTIN(text)) != nil))
+    case .value: return Verity(.yes)
+    }
+  }
+
+  /// A `let` name stands for its term.
+  func resolved(_ term: Term) -> Term {
+    if case .variable(let name) = term, elements[name] == nil, let value = lets[name] { return resolved(value) }
+    return term
+  }
+
+  // MARK: Text
+
+  private func mentions(_ term: Term, _ wording: Test.Wording) -> Verity {
+    switch evaluate(term) {
+    case .none: return Verity(.no)
+    case .unknown(let gap): return .unknown(gap)
+    case .value(.text(let text)):
+      let (attribute, language) = origin(of: term)
+      guard let matcher = wordings.matcher(for: wording, language: language, in: library) else {
+        return .unknown(Gap(uncomputable: ["\(wording) has no words in the language \(language ?? "und")"]))
+      }
+      guard let match = matcher.firstMatch(in: text) else { return Verity(.no) }
+      let bytes = Array(text.utf8)
+      let words = String(decoding: bytes[match.range], as: UTF8.self)
+      let before = String(decoding: bytes[..<match.range.lowerBound], as: UTF8.self).count
+      found.append(
+        Found(
+          attribute: attribute, language: language, words: words, entry: match.entry,
+          characters: (before + 1)...(before + max(1, words.count))))
+      return Verity(.yes)
+    case .value: return Verity(.no)
+    }
+  }
+
+  private func matches(_ term: Term, _ pattern: String) -> Verity {
+    switch evaluate(term) {
+    case .none: return Verity(.no)
+    case .unknown(let gap): return .unknown(gap)
+    case .value(let value):
+      guard let regex = wordings.pattern(pattern) else {
+        return .unknown(Gap(uncomputable: ["the pattern /\(pattern)/ cannot be used"]))
+      }
+      return Verity(Truth(regex.isFound(in: "\(value)")))
+    }
+  }
+
+  /// The attribute a text comes from and the language it is in.
+  private func origin(of term: Term) -> (attribute: String, language: String?) {
+    switch resolved(term) {
+    case .attribute(let name): return (name, languageOfVersion(of: name))
+    case .version(let attribute, let language): return (attribute, language)
+    default:
+      let path = knowledge(of: term).path
+      return (path, languageOfVersion(of: path))
+    }
+  }
+
+  // MARK: Quantifiers
+
+  private func quantify(
+    every: Bool, _ variable: String, over list: Term, filter: Condition?, _ condition: Condition
+  ) -> Verity {
+    let (fact, path) = elements(of: list)
+    switch fact.state {
+    case .none: return Verity(Truth(every))
+    case .missing, .unreadable: return .unknown(Gap(attributes: [path]))
+    case .stated(.list(let members)):
+      let parts: [Verity] = members.map { member in
+        within(variable, member, path: path) { () -> Verity in
+          let meant = filter.map(evaluate) ?? Verity(.yes)
+          let holds = evaluate(condition)
+          // Where the filter is unknown the element may or may not count.
+          return every ? Verity.or([!meant, holds]) : Verity.and([meant, holds])
+        }
+      }
+      return every ? .and(parts) : .or(parts)
+    case .stated: return .unknown(Gap(uncomputable: ["\(path) is no list"]))
+    }
+  }
+
+  /// Evaluates `body` with an element bound to a variable.
+  func within<Result>(_ variable: String, _ member: Fact, path: String, _ body: () -> Result) -> Result {
+    let outer = elements.updateValue((member, path), forKey: variable)
+    quantifierDepth += 1
+    defer {
+      quantifierDepth -= 1
+      elements[variable] = outer
+    }
+    return body()
+  }
+
+  // MARK: Evidence
+
+  private func holds(_ kind: String) -> Verity {
+    let (fact, path) = knowledge(of: .attribute("documents"))
+    switch fact.state {
+    case .none: return Verity(.no)
+    case .missing, .unreadable: return .unknown(Gap(attributes: [path]))
+    case .stated(.list(let documents)): return .or(documents.map { covers($0, kind: kind) })
+    case .stated: return .unknown(Gap(attributes: [path]))
+    }
+  }
+
+  private func covers(_ document: Fact, kind: String) -> Verity {
+    guard case .record(let fields)? = document.value else { return .unknown(Gap(attributes: ["documents"])) }
+    guard case .code(kind)? = fields["kind"]?.value else {
+      return fields["kind"]?.value == nil ? .unknown(Gap(attributes: ["documents.kind"])) : Verity(.no)
+    }
+    var parts: [Verity] = []
+    if case .date(let last)? = fields["valid_through"]?.value { parts.append(Verity(Truth(circumstances.day <= last))) }
+    if case .date(let issued)? = fields["issued"]?.value { parts.append(Verity(Truth(issued <= circumstances.day))) }
+    let needed = library.schema.documents[kind]?.covers ?? []
+    if case .list(let markets)? = fields["markets"]?.value {
+      parts.append(.or(markets.map { Verity(Truth(isHeld(by: $0))) }))
+    } else if needed.contains("market") {
+      parts.append(.unknown(Gap(attributes: ["documents.markets"])))
+    }
+    if needed.contains("brand") {
+      parts.append(compareValues(.equal, fields["brand"] ?? .missing, facts["brand"] ?? .missing, path: "brand"))
+    }
+    return .and(parts)
+  }
+
+  private func isHeld(by market: Fact) -> Bool {
+    if case .code(let code)? = market.value { return holders.contains(code) }
+    return false
+  }
+
+  private func isRegistered(_ scheme: String) -> Verity {
+    let (fact, path) = knowledge(of: .attribute("seller.registrations"))
+    switch fact.state {
+    case .none: return Verity(.no)
+    case .missing, .unreadable: return .unknown(Gap(attributes: [path]))
+    case .stated(.list(let registrations)):
+      return Verity.or(registrations.map { Verity(Truth(isRegistration($0, of: scheme))) })
+    case .stated: return .unknown(Gap(attributes: [path]))
+    }
+  }
+
+  private func isRegistration(_ fact: Fact, of scheme: String) -> Bool {
+    guard case .record(let fields)? = fact.value, case .code(scheme)? = fields["scheme"]?.value,
+      case .text(let number)? = fields["number"]?.value
+    else { return false }
+    if case .date(let last)? = fields["valid_through"]?.value, last < circumstances.day { return false }
+    guard let pattern = library.schema.schemes[scheme]?.numberPattern else { return true }
+    return wordings.pattern("^(?:\(pattern))$")?.isFound(in: number) ?? false
+  }
+}

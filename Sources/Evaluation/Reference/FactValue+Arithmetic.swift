@@ -1,0 +1,104 @@
+import Catalog
+import Values
+
+extension Evaluator {
+  func calculate(_ operation: Term.Operator, _ left: Term, _ right: Term) -> Outcome {
+    switch (evaluate(left), evaluate(right)) {
+    case (.value(let left), .value(let right)): FactValue.calculate(operation, left, right)
+    case (.unknown(let left), .unknown(let right)): .unknown(left.joined(with: right))
+    case (.unknown(let gap), _), (_, .unknown(let gap)): .unknown(gap)
+    default: .none
+    }
+  }
+
+  func rounded(_ value: FactValue, to step: FactValue?) -> Outcome {
+    let digits: Int
+    switch step {
+    case .number(let step)?: digits = Self.fractionDigits(of: step)
+    case .money(let step)?: digits = Self.fractionDigits(of: Rational(step.amount))
+    case .moneyPer(let step, _, _)?: digits = Self.fractionDigits(of: step)
+    default: digits = 0
+    }
+    switch value {
+    case .number(let value): return .value(.number(Rational(value.rounded(fractionDigits: digits))))
+    case .money(let value):
+      return .value(.money(Money(value.amount.rounded(fractionDigits: digits), value.currency)))
+    case .moneyPer(let amount, let currency, let unit):
+      return .value(.moneyPer(Rational(amount.rounded(fractionDigits: digits)), currency, unit))
+    default: return .unknown(Gap(uncomputable: ["\(value) cannot be rounded"]))
+    }
+  }
+
+  private static func fractionDigits(of step: Rational) -> Int {
+    let text = step.description
+    guard let point = text.firstIndex(of: ".") else { return 0 }
+    return text[point...].count - 1
+  }
+}
+
+extension FactValue {
+  enum Order { case less, equal, greater }
+
+  /// The order of two values; `nil` where they have none (two currencies, two dimensions, days and months).
+  static func order(_ left: FactValue, _ right: FactValue) -> Order? {
+    func order<Value: Comparable>(_ left: Value, _ right: Value) -> Order {
+      left < right ? .less : left == right ? .equal : .greater
+    }
+    switch (left, right) {
+    case (.number(let left), .number(let right)), (.percent(let left), .percent(let right)):
+      return order(left, right)
+    case (.money(let left), .money(let right)) where left.currency == right.currency:
+      return order(left.amount, right.amount)
+    case (.quantity(let left), .quantity(let right)) where left.unit.dimension == right.unit.dimension:
+      return order(left.referenceValue, right.referenceValue)
+    case (.date(let left), .date(let right)): return order(left, right)
+    case (.duration(let left), .duration(let right)):
+      guard let less = left.isShorter(than: right) else { return nil }
+      return less ? .less : left == right ? .equal : .greater
+    case (.moneyPer(let left, let currency, let unit), .moneyPer(let right, let second, let other))
+    where currency == second && unit.dimension == other.dimension:
+      return order(left * other.factor, right * unit.factor)
+    default: return nil
+    }
+  }
+
+  static func calculate(_ operation: Term.Operator, _ left: FactValue, _ right: FactValue) -> Outcome {
+    let result: FactValue? =
+      switch (operation, left, right) {
+      case (_, .number(let left), .number(let right)): number(operation, left, right).map { .number($0) }
+      case (.add, .percent(let left), .percent(let right)): .percent(left + right)
+      case (.subtract, .percent(let left), .percent(let right)): .percent(left - right)
+      case (.multiply, .percent(let share), .number(let number)), (.multiply, .number(let number), .percent(let share)):
+        .percent(share * number)
+      case (.add, .money(let left), .money(let right)) where left.currency == right.currency:
+        .money(Money(left.amount + right.amount, left.currency))
+      case (.subtract, .money(let left), .money(let right)) where left.currency == right.currency:
+        .money(Money(left.amount - right.amount, left.currency))
+      case (.multiply, .money(let money), .number(let factor)), (.multiply, .number(let factor), .money(let money)):
+        (Rational(money.amount) * factor).exactDecimal.map { .money(Money($0, money.currency)) }
+      case (.divide, .money(let money), .quantity(let quantity)):
+        Rational(money.amount).divided(by: quantity.magnitude).map { .moneyPer($0, money.currency, quantity.unit) }
+      case (.multiply, .quantity(let quantity), .number(let factor)),
+        (.multiply, .number(let factor), .quantity(let quantity)):
+        .quantity(Quantity(quantity.magnitude * factor, quantity.unit))
+      case (.add, .quantity(let left), .quantity(let right)):
+        right.converted(to: left.unit).map { .quantity(Quantity(left.magnitude + $0.magnitude, left.unit)) }
+      case (.subtract, .quantity(let left), .quantity(let right)):
+        right.converted(to: left.unit).map { .quantity(Quantity(left.magnitude - $0.magnitude, left.unit)) }
+      case (.add, .date(let day), .duration(let duration)): .date(day.adding(duration))
+      case (.subtract, .date(let day), .duration(let duration)): .date(day.adding(-duration))
+      default: nil
+      }
+    return result.map { .value($0) }
+      ?? .unknown(Gap(uncomputable: ["\(left) \(operation.rawValue) \(right) cannot be computed"]))
+  }
+
+  private static func number(_ operation: Term.Operator, _ left: Rational, _ right: Rational) -> Rational? {
+    switch operation {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: left.divided(by: right)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Catalog
+
+extension Rule {
+  /// The attributes that the rule reads, sorted.
+  package var attributes: [String] {
+    var reader = AttributeReader()
+    reader.visit(self)
+    return reader.all.sorted()
+  }
+
+  /// The keyed texts that the rule reads bare, so that it is judged once for each of their versions.
+  func keyedAttributes(in schema: Schema) -> [String] {
+    var reader = AttributeReader()
+    reader.visit(self)
+    return reader.bare.filter { schema.attributes[$0]?.type.isKeyed == true }.sorted()
+  }
+}
+
+/// Walks expressions and gathers the attributes that they read.
+package struct AttributeReader {
+  /// Everything read.
+  package private(set) var all: Set<String> = []
+  /// What is read as a value; `is present` of a keyed text asks for any version and is not among it.
+  private(set) var bare: Set<String> = []
+
+  /// `let` names that are followed to what they stand for; none where they were visited themselves.
+  private let lets: [String: Term]
+
+  package init(lets: [Let] = []) {
+    self.lets = Dictionary(lets.map { ($0.name, $0.term) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func visit(_ rule: Rule) {
+    for value in rule.lets { visit(value.term) }
+    for condition in rule.concerns + rule.exemptions.map(\.condition) { visit(condition) }
+    for period in rule.scope.periods { if let event = period.event { all.insert(event.attribute) } }
+    visit(rule.requirement)
+  }
+
+  mutating func visit(_ requirement: Requirement) {
+    switch requirement {
+    case .condition(let condition): visit(condition)
+    case .group(_, let parts):
+      for part in parts {
+        visit(part.body)
+        for condition in [part.when, part.unless].compactMap(\.self) { visit(condition) }
+      }
+    }
+  }
+
+  package mutating func visit(_ condition: Condition) {
+    switch condition {
+    case .constant: break
+    case .and(let parts), .or(let parts): for part in parts { visit(part) }
+    case .not(let inner): visit(inner)
+    case .test(let test): visit(test)
+    }
+  }
+
+  private mutating func visit(_ test: Test) {
+    switch test {
+    case .compare(_, let left, let right):
+      visit(left)
+      visit(right)
+    case .presence(_, .attribute(let name)): all.insert(name)
+    case .presence(_, let term), .valid(let term, _), .holdsTrue(let term), .mentions(let term, _),
+      .matches(let term, _):
+      visit(term)
+    case .quantifier(_, _, let list, let filter, let condition):
+      visit(list)
+      if let filter { visit(filter) }
+      visit(condition)
+    case .evidence: all.insert("documents")
+    case .registered: all.insert("seller.registrations")
+    }
+  }
+
+  private mutating func visit(_ term: Term) {
+    switch term {
+    case .attribute(let name):
+      all.insert(name)
+      bare.insert(name)
+    case .version(let name, _): all.insert(name)
+    case .field(let base, _): visit(base)
+    case .list(let terms), .call(_, let terms): for term in terms { visit(term) }
+    case .lookup(_, let keys, let fallback): for term in keys + [fallback].compactMap(\.self) { visit(term) }
+    case .arithmetic(_, let left, let right):
+      visit(left)
+      visit(right)
+    case .aggregate(_, _, let list, let filter, let element):
+      visit(list)
+      if let filter { visit(filter) }
+      if let element { visit(element) }
+    case .truth(let condition): visit(condition)
+    case .variable(let name): if let term = lets[name] { visit(term) }
+    case .constant, .none, .today, .market, .platform: break
+    }
+  }
+}
+
+extension Rule {
+  /// The attributes that some of its conditions read, also through `let` names, sorted.
+  package func attributes(readBy requirements: [Requirement]) -> [String] {
+    var reader = AttributeReader(lets: lets)
+    for requirement in requirements { reader.visit(requirement) }
+    return reader.all.sorted()
+  }
+}

@@ -1,0 +1,84 @@
+package import Catalog
+import CatalogReaders
+package import Reports
+
+/// Reads a catalog's listings as facts, and gathers what was wrong with the input.
+package struct CatalogLoader {
+  /// A catalog's listings, one after another.
+  package struct Loaded: Sendable {
+    package var path: String
+    package var listings: [Listing] = []
+    package var input: [InputFinding] = []
+    package var usedFields: Set<String> = []
+    package var unknownFields: [String: Int] = [:]
+    /// `JSON`, `JSON lines`.
+    package var format = "JSON"
+    /// Listings that could not be read at all.
+    package var unreadable = 0
+  }
+
+  let schema: Schema
+  let defaults: FactReader.Defaults
+  let maxListing: Int
+  let language: ReportLanguage
+
+  /// Reads a file, or standard input for `-`.
+  ///
+  /// - Throws: a ``Problem`` where the file as a whole cannot be read or holds no listing.
+  package func load(_ path: String, isProfile: Bool = false) throws(Problem) -> Loaded {
+    var loaded = Loaded(path: path == "-" ? "<stdin>" : path)
+    let facts = FactReader(schema: schema, defaults: defaults)
+    var gathered = InputGatherer(path: loaded.path, language: language)
+    do {
+      var reader = try JSONReader(path: path == "-" ? "/dev/stdin" : path, maxListing: maxListing, isRecord: isProfile)
+      while let item = try reader.next() {
+        switch item {
+        case .problem(let problem): gathered.add(problem)
+        case .listing(let raw):
+          let (listing, unknown) = facts.read(raw, isProfile: isProfile)
+          for name in unknown { loaded.unknownFields[name, default: 0] += 1 }
+          for (name, fact) in listing.facts.sorted(by: { $0.key < $1.key }) {
+            loaded.usedFields.insert(name)
+            gathered.add(fact, of: name, in: listing)
+          }
+          loaded.listings.append(listing)
+        }
+      }
+      loaded.unreadable = reader.summary.unreadable
+      if reader.summary.shape == .lines { loaded.format = "JSON lines" }
+    } catch {
+      throw InputWording(language: language).problem(error, path: loaded.path)
+    }
+    gathered.add(unknownFields: loaded.unknownFields, known: schema.attributes.keys)
+    loaded.input = gathered.findings
+    if loaded.listings.isEmpty {
+      let first = loaded.input.first?.message ?? ""
+      throw Problem(
+        "No listing of \(loaded.path) could be read. \(first)", "\(loaded.path) 中没有一个商品能读取。\(first)")
+    }
+    return loaded
+  }
+
+  /// Reads a seller's facts from a JSON file that holds one record.
+  package func loadSeller(_ path: String) throws(Problem) -> (facts: [String: Fact], input: [InputFinding]) {
+    var gathered = InputGatherer(path: path, language: language)
+    var result: [String: Fact] = [:]
+    do {
+      var reader = try JSONReader(path: path, maxListing: maxListing, isRecord: true)
+      while let item = try reader.next() {
+        switch item {
+        case .problem(let problem): gathered.add(problem)
+        case .listing(let raw):
+          let (facts, unknown) = FactReader(schema: schema, defaults: defaults).readSeller(raw)
+          result.merge(facts) { $1 }
+          for (name, fact) in facts.sorted(by: { $0.key < $1.key }) { gathered.add(fact, of: name, in: nil) }
+          gathered.add(
+            unknownFields: Dictionary(unknown.map { ($0, 1) }, uniquingKeysWith: +), known: schema.attributes.keys)
+        }
+      }
+    } catch {
+      throw InputWording(language: language).problem(error, path: path)
+    }
+    return (result, gathered.findings)
+  }
+}

@@ -1,0 +1,179 @@
+import Catalog
+import Diagnostics
+import Evaluation
+public import Reports
+
+/// The names nearest to a misspelt one.
+func suggestions(for name: String, among known: [String]) -> [String] { nearestNames(to: name, among: known) }
+
+extension RuleLibrary {
+  /// Checks catalogs.
+  ///
+  /// - Parameter progress: called with the number of listings judged so far, now and then.
+  /// - Throws: a ``Problem`` where a catalog cannot be read, or no rule of the library concerns any market asked about:
+  ///   what was not checked is never a pass.
+  public func check(
+    _ catalogs: [String], _ request: CheckRequest, progress: (Int) -> Void = { _ in }
+  ) throws(Problem) -> CheckReport {
+    guard !catalogs.isEmpty else { throw Problem("Name a catalog to check.", "请指定要检查的商品文件。") }
+    var judge = try judge(for: request)
+    let loader = loader(for: request)
+    for path in catalogs { judge.judge(try loader.load(path), progress: progress) }
+    judge.judgeSeller()
+    return judge.report(library: digest)
+  }
+
+  /// A judge with the seller's facts, for a request that some rule concerns.
+  func judge(for request: CheckRequest) throws(Problem) -> CatalogJudge {
+    var judge = CatalogJudge(library: library, request: request)
+    try judge.requireRules()
+    if let path = request.sellerFile { try judge.loadSeller(path) }
+    return judge
+  }
+
+  func loader(for request: CheckRequest) -> CatalogLoader {
+    CatalogLoader(
+      schema: library.schema, defaults: .init(currency: request.currency, language: request.textLanguage),
+      maxListing: request.maxListing, language: request.language)
+  }
+}
+
+/// Judges listings in all markets asked about, and gathers findings and counts.
+struct CatalogJudge {
+  let library: Library
+  let request: CheckRequest
+  private let builder: FindingBuilder
+  private let evaluators: [Evaluator]
+  private var seller: [String: Fact] = [:]
+  private var findings: [Finding] = []
+  private var input: [InputFinding] = []
+  private var tally = CheckReport.Tally()
+  private var settling = SettlingTally()
+  private var catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)] = []
+  /// The subjects of the listings judged so far, in their order.
+  private(set) var subjects: [String] = []
+
+  init(library: Library, request: CheckRequest) {
+    self.library = library
+    self.request = request
+    builder = FindingBuilder(library: library, language: request.language)
+    let wordings = WordingCache()
+    let platforms: [String?] = [nil] + request.platforms
+    evaluators = request.markets.flatMap { market in
+      platforms.map { platform in
+        Evaluator(
+          library: library, circumstances: Circumstances(market: market, platform: platform, day: request.day),
+          wordings: wordings)
+      }
+    }
+  }
+
+  /// The rules that an evaluator judges: those of its platform, and without one those of no platform.
+  private func rules(for evaluator: Evaluator, kind: Rule.Kind) -> [Rule] {
+    library.rules.filter { rule in
+      rule.kind == kind && rule.isInScope(evaluator.circumstances, schema: library.schema)
+        && rule.scope.platforms.isEmpty == (evaluator.circumstances.platform == nil)
+    }
+  }
+
+  /// The markets for which no rule names them or a union that holds them: rules that bind everywhere are no law of theirs.
+  private var marketsWithoutRules: [String] {
+    request.markets.filter { market in
+      !evaluators.contains { evaluator in
+        evaluator.circumstances.market == market
+          && [Rule.Kind.listing, .seller].contains { kind in
+            rules(for: evaluator, kind: kind).contains { !$0.scope.markets.isEmpty }
+          }
+      }
+    }
+  }
+
+  private var hasPlatformRules: Bool {
+    evaluators.contains { $0.circumstances.platform != nil && !rules(for: $0, kind: .listing).isEmpty }
+  }
+
+  func requireRules() throws(Problem) {
+    if marketsWithoutRules.count == request.markets.count, !hasPlatformRules {
+      let names = request.markets.joined(separator: ", ")
+      throw Problem(
+        "The library has no rule of its own for \(names) on \(request.day), so its law would not be checked.",
+        "规则库在 \(request.day) 没有专门针对 \(names) 的规则，无法检查该市场的法律。")
+    }
+  }
+
+  mutating func loadSeller(_ path: String) throws(Problem) {
+    let loader = CatalogLoader(
+      schema: library.schema, defaults: .init(), maxListing: request.maxListing, language: request.language)
+    let (facts, problems) = try loader.loadSeller(path)
+    seller = facts
+    input += problems
+  }
+
+  // MARK: Judging
+
+  mutating func judge(_ loaded: CatalogLoader.Loaded, progress: (Int) -> Void) {
+    catalogs.append(
+      (
+        loaded.path, loaded.format, loaded.listings.count, loaded.usedFields.count,
+        loaded.usedFields.count + loaded.unknownFields.count
+      ))
+    input += loaded.input
+    let ruleSets = evaluators.map { rules(for: $0, kind: .listing) }
+    var keys: [String: Int] = [:]
+    for (index, listing) in loaded.listings.enumerated() {
+      // Listings that share an identification, or have none, are told apart by their order among each other.
+      let name = listing.subject ?? "-"
+      let same = keys[name, default: 0]
+      keys[name] = same + 1
+      let subject = FindingBuilder.Subject(
+        file: loaded.path, key: same == 0 ? name : "\(name)#\(same)", sku: listing.sku, place: listing.place)
+      for (evaluator, rules) in zip(evaluators, ruleSets) {
+        for rule in rules { judge(rule, listing, subject, evaluator) }
+      }
+      subjects.append(subject.key)
+      if index % 256 == 255 { progress(subjects.count) }
+    }
+  }
+
+  mutating func judgeSeller() {
+    let subject = FindingBuilder.Subject(file: nil, key: "seller", sku: nil, place: nil)
+    for evaluator in evaluators {
+      for rule in rules(for: evaluator, kind: .seller) { judge(rule, Listing(facts: [:]), subject, evaluator) }
+    }
+  }
+
+  private mutating func judge(
+    _ rule: Rule, _ listing: Listing, _ subject: FindingBuilder.Subject, _ evaluator: Evaluator
+  ) {
+    let judgement = evaluator.judge(rule, listing: listing, seller: seller)
+    switch judgement.verdict {
+    case .satisfied: tally.satisfied += 1
+    case .violated: tally.violated += 1
+    case .notApplicable: tally.notApplicable += 1
+    case .undetermined:
+      tally.undetermined += 1
+      settling.add(judgement.settling, listing: "\(subject.file ?? "") \(subject.key)")
+    }
+    findings += builder.findings(judgement, of: rule, listing: listing, subject: subject, evaluator: evaluator)
+  }
+
+  /// The labels of the attributes that would settle something.
+  private var labels: [String: String] {
+    let names = Set(findings.flatMap { $0.missing.flatMap(\.self) + $0.open })
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, builder.values.attribute($0)) })
+  }
+
+  func report(library digest: String) -> CheckReport {
+    let best = settling.best(limit: 3)
+    let inScope = Set(
+      evaluators.flatMap { evaluator in
+        [Rule.Kind.listing, .seller].flatMap { rules(for: evaluator, kind: $0).map(\.id) }
+      })
+    let header = CheckReport.Header(
+      version: RuleLibrary.version, library: digest, day: "\(request.day)", markets: request.markets,
+      unions: request.unions, platforms: request.platforms, catalogs: catalogs)
+    return CheckReport(
+      header: header, findings: findings, input: input, tally: tally, rules: inScope.count,
+      marketsWithoutRules: marketsWithoutRules, settling: best.attributes, settledTogether: best.settled, labels: labels)
+  }
+}

@@ -1,0 +1,42 @@
+/// Counts which attributes would settle the most undetermined checks.
+struct SettlingTally {
+  private var alternatives: [[[String]]: Int] = [:]
+  private var listings: [String: Set<String>] = [:]
+
+  /// Adds an undetermined check with the sets of attributes each of which would settle it.
+  mutating func add(_ sets: [[String]], listing: String) {
+    alternatives[sets, default: 0] += 1
+    for name in Set(sets.flatMap(\.self)) { listings[name, default: []].insert(listing) }
+  }
+
+  /// The attributes, at most `limit`, chosen greedily so that together they settle the most checks.
+  ///
+  /// - Returns: the attributes, best first, each with the number of listings that lack it, and how many checks they
+  ///   settle together.
+  func best(limit: Int) -> (attributes: [(attribute: String, listings: Int)], settled: Int) {
+    var chosen: Set<String> = []
+    var order: [String] = []
+    for _ in 0..<limit {
+      let before = settled(by: chosen)
+      var best: (name: String, gain: Int, reach: Int)?
+      for name in listings.keys.sorted() where !chosen.contains(name) {
+        let gain = settled(by: chosen.union([name])) - before
+        let reach = listings[name]?.count ?? 0
+        if best.map({ (gain, reach) > ($0.gain, $0.reach) }) ?? true { best = (name, gain, reach) }
+      }
+      guard let best else { break }
+      chosen.insert(best.name)
+      order.append(best.name)
+    }
+    // What contributes nothing is not named.
+    let total = settled(by: chosen)
+    order.removeAll { settled(by: chosen.subtracting([$0])) == total }
+    return (order.map { ($0, listings[$0]?.count ?? 0) }, settled(by: Set(order)))
+  }
+
+  private func settled(by chosen: Set<String>) -> Int {
+    alternatives.reduce(0) { total, entry in
+      total + (entry.key.contains { chosen.isSuperset(of: $0) } ? entry.value : 0)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import ArgumentParser
+import Pratique
+
+/// `pratique check`
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check listings against the law of markets and the policies of platforms.",
+    discussion: """
+      Reads JSON (a list, or a list within an object) and JSON lines in the attributes of the vocabulary; - reads standard
+      input.
+
+        pratique check listings.jsonl --market EU,GB --platform amazon --seller seller.json
+        pratique check listings.json --market DE --as-of 2027-02-18 --lang zh
+        pratique check listings.jsonl --market US --format jsonl | jq .rule
+      """)
+
+  /// The formats of this command.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, jsonl
+  }
+
+  @Argument(help: ArgumentHelp("The catalogs to check.", valueName: "catalog"))
+  var catalogs: [String]
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var request: RequestOptions
+
+  @Option(help: "text, or jsonl: a finding a line.")
+  var format: Format = .text
+
+  @Option(help: "What makes the run fail.")
+  var failOn: FailOn = .error
+
+  @Option(help: ArgumentHelp("Where the report goes, whole or not at all.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let language = library.language
+    let report = try Problem.told(in: language) {
+      let rules = try library.load()
+      let asked = try request.request(rules, language: language)
+      let report = try rules.check(catalogs, asked) { count in
+        Console.progress(language("\(language.number(count)) listings judged", "已检查 \(language.number(count)) 个商品"))
+      }
+      Console.progress("")
+      return report
+    }
+    let text =
+      switch format {
+      case .text: TextReport(language: language, colour: output == nil && Console.hasColour).render(report)
+      case .jsonl: JSONLinesReport().render(report)
+      }
+    try Problem.told(in: language) { try Problem.writing(output) { try Console.emit(text, to: output) } }
+    throw ExitCode(report.status(failOn))
+  }
+}
+
+extension CheckReport {
+  /// The exit status: 1 for findings at or above the threshold, 3 for undetermined ones alone, 0 otherwise.
+  func status(_ failOn: FailOn) -> Int32 {
+    let errors = count(.error) > 0 || hasInputErrors
+    switch failOn {
+    case .never: return 0
+    case .error: return errors ? 1 : 0
+    case .warning: return errors || count(.warning) > 0 ? 1 : 0
+    case .undetermined: return errors || count(.warning) > 0 ? 1 : tally.undetermined > 0 ? 3 : 0
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import FoundationEssentials
+internal import Glibc
+import Pratique
+
+/// The terminal: output on standard output, progress and complaints on standard error.
+enum Console {
+  /// Whether standard output shows colour: a terminal, and `NO_COLOR` is not set.
+  static var hasColour: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil }
+
+  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// Writes all bytes; a reader that went away (`| head`) is no failure of ours.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+
+  /// Shows how far a long run is, on a terminal only; an empty text clears the line.
+  static func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    write("\r\u{1B}[K" + text, to: STDERR_FILENO)
+  }
+
+  /// Writes to a file whole or not at all, or to standard output where no file is named.
+  static func emit(_ text: String, to path: String?) throws {
+    guard let path else { return print(text) }
+    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+  }
+
+  private static func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The language of reports that the environment asks for.
+  static var language: ReportLanguage {
+    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first
+    return ReportLanguage(tag: tag ?? "en")
+  }
+}

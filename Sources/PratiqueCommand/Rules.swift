@@ -1,0 +1,48 @@
+internal import ArgumentParser
+import Pratique
+
+/// `pratique rules …`
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the rule library and run its examples.", subcommands: [RulesCheck.self, RulesTest.self])
+}
+
+/// `pratique rules check`
+struct RulesCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Compile the library and show every mistake with its place.")
+
+  @OptionGroup var library: LibraryOptions
+
+  func run() throws {
+    let language = library.language
+    let rules = try Problem.told(in: language) { try library.loadUnchecked() }
+    let (errors, warnings) = rules.mistakeCount
+    if errors + warnings > 0 { Console.complain(rules.mistakes) }
+    let size = rules.size
+    Console.print(
+      language(
+        "\(size.rules) rules in \(size.files) files: \(errors) errors, \(warnings) warnings\n",
+        "\(size.files) 个文件，\(size.rules) 条规则：\(errors) 个错误，\(warnings) 个警告\n"))
+    if errors > 0 { throw ExitCode(2) }
+  }
+}
+
+/// `pratique rules test`
+struct RulesTest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Run the examples that stand beside the rules.")
+
+  @OptionGroup var library: LibraryOptions
+
+  func run() throws {
+    let language = library.language
+    let rules = try Problem.told(in: language) { try library.load() }
+    let result = rules.runExamples()
+    if !result.failures.isEmpty { Console.print(result.failures) }
+    Console.print(
+      language(
+        "\(result.count) examples, \(result.failed) failed\n", "\(result.count) 个示例，\(result.failed) 个未通过\n"))
+    if result.failed > 0 { throw ExitCode(1) }
+  }
+}

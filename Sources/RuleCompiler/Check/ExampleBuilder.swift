@@ -1,0 +1,109 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleSyntax
+import Values
+
+/// Reads an example: its circumstances, its facts by the types of the vocabulary, and what it expects.
+struct ExampleBuilder {
+  let rule: Rule
+  let checker: ExpressionChecker
+  let partNames: Set<String>
+
+  func build(_ node: SyntaxNode) -> RuleExample? {
+    let words = node.tokens
+    let verdict: Verdict? =
+      words.first?.text == "not" ? .notApplicable : words.first.flatMap { Verdict(rawValue: $0.text) }
+    guard let verdict else { return nil }
+    var listings: [Listing] = []
+    var seller: [String: Fact] = [:]
+    var shared: [String: Fact] = [:]
+    for facts in node.nodes(.facts) {
+      let all = read(facts)
+      let sellers = all.filter { $0.key.hasPrefix("seller.") }
+      seller.merge(sellers) { $1 }
+      let own = all.filter { !$0.key.hasPrefix("seller.") }
+      if sellers.isEmpty || !own.isEmpty { listings.append(Listing(facts: own)) } else { shared.merge(own) { $1 } }
+    }
+    let isProfile = node.has("profile")
+    for index in listings.indices { listings[index].isProfile = isProfile }
+    if listings.isEmpty { listings = [Listing(facts: shared, isProfile: isProfile)] }
+    let at = node.first(.exampleAt)?.tokens.dropFirst().filter { $0.kind == .name } ?? []
+    for token in at where !partNames.contains(token.text) {
+      checker.log.error(
+        "resolve.part", "the rule has no condition `\(token.text)`", at: token, in: checker.file,
+        suggestions: nearestNames(to: token.text, among: partNames))
+    }
+    return RuleExample(
+      rule: rule.id, verdict: verdict, title: node.token(.text)?.content ?? "",
+      day: node.token(.date).flatMap { CalendarDate($0.text) },
+      market: node.first(.scopeIn)?.token(.upper)?.text, platform: node.first(.scopeOn)?.tokens.last?.text,
+      listings: listings, seller: seller, at: at.map(\.text),
+      needs: node.nodes(.exampleNeeds).map { $0.nodes(.path).map(\.pathText) },
+      place: .init(file: checker.file.path, range: node.token(.text)?.range ?? node.range))
+  }
+
+  // MARK: Facts
+
+  private func read(_ node: SyntaxNode, prefix: String = "") -> [String: Fact] {
+    var facts: [String: Fact] = [:]
+    for member in node.nodes(.member) {
+      guard let path = member.first(.path), let value = member.nodes.last, value.range != path.range else { continue }
+      let name = prefix + path.pathText
+      if let attribute = checker.schema.attributes[name] {
+        facts[name] = fact(value, type: attribute.type)
+      } else if value.kind == .facts, checker.schema.attributes.keys.contains(where: { $0.hasPrefix(name + ".") }) {
+        facts.merge(read(value, prefix: name + ".")) { $1 }
+      } else {
+        checker.mistake(
+          "resolve.name", "there is no attribute `\(name)`", at: path,
+          suggestions: nearestNames(to: name, among: checker.schema.attributes.keys))
+      }
+    }
+    return facts
+  }
+
+  private func fact(_ node: SyntaxNode, type: ValueType) -> Fact {
+    if node.kind == .literal, node.has("none") { return Fact(.none) }
+    switch type {
+    case .list(let element) where node.kind == .list || node.kind == .listExpression:
+      return Fact(.stated(.list(node.nodes.map { fact($0, type: element) })))
+    case .record(let name) where node.kind == .facts: return record(node, name)
+    case .localizedText where node.kind == .facts: return localized(node, type: .text)
+    case .localizedList where node.kind == .facts: return localized(node, type: .list(.text))
+    case .localizedText where node.token(.text) != nil:
+      return Fact(.stated(.localized(["und": Fact(.stated(.text(node.token(.text)?.content ?? "")))])))
+    case .text, .url, .gtin:
+      guard let token = node.token(.text, .url) else { break }
+      return Fact(.stated(.text(token.content)))
+    default: break
+    }
+    return checker.constant(node, type: type).map { Fact(.stated($0)) } ?? .missing
+  }
+
+  private func record(_ node: SyntaxNode, _ name: String) -> Fact {
+    let type = checker.schema.records[name]
+    var fields: [String: Fact] = [:]
+    for member in node.nodes(.member) {
+      guard let path = member.first(.path), let value = member.nodes.last, value.range != path.range else { continue }
+      guard let fieldType = type?.type(of: path.pathText) else {
+        checker.mistake(
+          "resolve.field", "\(name) has no field `\(path.pathText)`", at: path,
+          suggestions: nearestNames(to: path.pathText, among: type?.fields.map(\.name) ?? []))
+        continue
+      }
+      fields[path.pathText] = fact(value, type: fieldType)
+    }
+    return Fact(.stated(.record(fields)))
+  }
+
+  private func localized(_ node: SyntaxNode, type: ValueType) -> Fact {
+    var versions: [String: Fact] = [:]
+    for member in node.nodes(.member) {
+      let tag = member.token(.language)?.text ?? member.first(.path)?.pathText
+      guard let tag, let value = member.nodes.last else { continue }
+      versions[tag] = fact(value, type: type)
+    }
+    return Fact(.stated(.localized(versions)))
+  }
+}

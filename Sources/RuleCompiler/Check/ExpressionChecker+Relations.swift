@@ -1,0 +1,153 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleSyntax
+import Text
+
+extension ExpressionChecker {
+  func relation(_ node: SyntaxNode) -> Typed {
+    guard let leftNode = node.nodes.first else { return Self.failure }
+    let left = check(leftNode)
+    let words = node.tokens.map(\.text)
+    if words.first == "matches" { return matches(left, leftNode, node) }
+    if let word = words.last, words.first == "is", ["present", "missing", "valid"].contains(word) {
+      return state(word, negated: words.contains("not"), left)
+    }
+    guard node.nodes.count == 2, let comparison = Test.Comparison(rawValue: words.joined(separator: " ")) else {
+      return words.first == "mentions" && node.nodes.count == 2 ? mentions(left, leftNode, node.nodes[1]) : Self.failure
+    }
+    let rightNode = node.nodes[1]
+    if rightNode.kind == .literal, rightNode.has("none") { return none(comparison, left, node) }
+    return compare(comparison, left, leftNode, rightNode)
+  }
+
+  private func state(_ word: String, negated: Bool, _ left: Typed) -> Typed {
+    let test: Test =
+      switch word {
+      case "present": .presence(.present, left.term)
+      case "missing": .presence(.missing, left.term)
+      default: .valid(left.term, left.type)
+      }
+    return .condition(negated ? .not(.test(test)) : .test(test))
+  }
+
+  private func none(_ comparison: Test.Comparison, _ left: Typed, _ node: SyntaxNode) -> Typed {
+    let test = Condition.test(.presence(.none, left.term))
+    switch comparison {
+    case .equal: return .condition(test)
+    case .notEqual: return .condition(.not(test))
+    default:
+      mistake("type.none", "`none` has no order and no parts; ask `is none` or `is not none`", at: node)
+      return Self.failure
+    }
+  }
+
+  private func matches(_ left: Typed, _ leftNode: SyntaxNode, _ node: SyntaxNode) -> Typed {
+    guard let regexNode = node.first(.regex), let pattern = regexNode.token(.regex)?.content else {
+      return Self.failure
+    }
+    expectText(left.type, leftNode, "matched against a pattern")
+    do {
+      _ = try Pattern(pattern)
+    } catch {
+      mistake("type.pattern", "the pattern cannot be read: \(error.reason)", at: regexNode)
+    }
+    return .condition(.test(.matches(left.term, pattern: pattern)))
+  }
+
+  private func expectText(_ type: ValueType, _ node: SyntaxNode, _ use: String) {
+    switch type {
+    case .text, .localizedText, .url, .gtin, .error: break
+    default: mistake("type.text", "\(type.described) cannot be \(use); only text can", at: node)
+    }
+  }
+
+  private func mentions(_ left: Typed, _ leftNode: SyntaxNode, _ rightNode: SyntaxNode) -> Typed {
+    expectText(left.type, leftNode, "searched for words")
+    switch check(rightNode, expecting: .text) {
+    case .term(.constant(.code(let name)), .terms): return .condition(.test(.mentions(left.term, .terms(name))))
+    case .term(.constant(.code(let name)), .phrase): return .condition(.test(.mentions(left.term, .phrase(name))))
+    case .term(.constant(.text(let text)), .text): return .condition(.test(.mentions(left.term, .text(text))))
+    case .term(_, .error): return Self.failure
+    case let other:
+      mistake(
+        "type.mentions", "a text, `terms.…` or `phrase.…` is expected, and this is \(other.type.described)",
+        at: rightNode)
+      return Self.failure
+    }
+  }
+
+  // MARK: Comparisons
+
+  private func compare(
+    _ comparison: Test.Comparison, _ left: Typed, _ leftNode: SyntaxNode, _ rightNode: SyntaxNode
+  ) -> Typed {
+    var expected = left.type
+    if comparison == .include {
+      guard case .list(let element) = left.type else {
+        if left.type != .error {
+          mistake("type.list", "\(left.type.described) holds no elements, so it includes nothing", at: leftNode)
+        }
+        return Self.failure
+      }
+      expected = element
+    }
+    if comparison == .isIn || comparison == .notIn { return membership(comparison, left, rightNode) }
+    let right = check(rightNode, expecting: expected)
+    guard left.type != .error, right.type != .error else { return Self.failure }
+    if !fits(right.type, expected) { clash(expected, leftNode, right.type, rightNode) }
+    if [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(comparison), !isOrdered(expected) {
+      mistake("type.order", "\(expected.described) has no order", at: leftNode)
+    }
+    return .condition(.test(.compare(comparison, left.term, right.term)))
+  }
+
+  private func membership(_ comparison: Test.Comparison, _ left: Typed, _ rightNode: SyntaxNode) -> Typed {
+    let isList = rightNode.kind == .listExpression
+    let expected: ValueType = left.type == .country && !isList ? .market : left.type
+    let right = check(rightNode, expecting: isList ? .list(expected) : expected)
+    guard left.type != .error, right.type != .error else { return Self.failure }
+    let element: ValueType = if case .list(let element) = right.type { element } else { right.type }
+    let isUnion = (left.type == .country || left.type == .market) && element == .market
+    if !fits(element, expected), !isUnion { clash(expected, rightNode, element, rightNode) }
+    return .condition(.test(.compare(comparison, left.term, right.term)))
+  }
+
+  func fits(_ type: ValueType, _ expected: ValueType) -> Bool {
+    if type == expected || type == .error || expected == .error { return true }
+    switch (type, expected) {
+    case (.integer, .decimal), (.decimal, .integer): return true
+    case (.quantity, .measure), (.measure, .quantity): return true
+    case (.country, .market), (.market, .country): return true
+    case (.text, .localizedText), (.localizedText, .text), (.text, .url), (.text, .gtin): return true
+    case (.list(let one), .list(let other)): return fits(one, other)
+    default: return false
+    }
+  }
+
+  private func isOrdered(_ type: ValueType) -> Bool {
+    switch type {
+    case .integer, .decimal, .percent, .date, .duration, .money, .moneyPer, .quantity, .measure, .error: true
+    default: false
+    }
+  }
+
+  private func clash(_ left: ValueType, _ leftNode: SyntaxNode, _ right: ValueType, _ rightNode: SyntaxNode) {
+    let dimensions =
+      switch (left, right) {
+      case (.quantity, .quantity): true
+      default: false
+      }
+    var origins: [Diagnostic.Label] = []
+    if leftNode.range != rightNode.range {
+      origins.append(.init(file: file.path, range: leftNode.range, text: left.described))
+    }
+    if leftNode.kind == .path, let attribute = schema.attributes[leftNode.pathText] {
+      origins.append(attribute.declaration)
+    }
+    mistake(
+      dimensions ? "type.dimension" : "type.mismatch",
+      "\(left.described) is compared with \(right.described)", at: rightNode, label: right.described,
+      secondary: origins)
+  }
+}

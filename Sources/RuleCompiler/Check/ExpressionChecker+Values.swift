@@ -1,0 +1,307 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleSyntax
+import Values
+
+extension ExpressionChecker {
+  // MARK: Literals
+
+  func literal(_ node: SyntaxNode, expecting expected: ValueType?) -> Typed {
+    let negative = node.has("-")
+    guard let token = node.tokens.first(where: { $0.kind != .punctuation }) else { return Self.failure }
+    switch token.kind {
+    case .number: return number(token, unit: node.token(.unit), negative: negative, node)
+    case .date:
+      guard let day = CalendarDate(token.text) else {
+        mistake("date.impossible", "there is no day \(token.text)", at: node)
+        return Self.failure
+      }
+      return .term(.constant(.date(day)), .date)
+    case .text: return .term(.constant(.text(token.content)), .text)
+    case .url: return .term(.constant(.text(token.content)), .url)
+    case .name where token.text == "none": return .term(.none, expected ?? .error)
+    case .name: return .term(.constant(.boolean(token.text == "true")), .boolean)
+    case .upper, .quoted:
+      guard let expected, expected != .error else {
+        if expected == nil {
+          mistake("resolve.code_alone", "nothing says which list `\(token.text)` is a code of", at: node)
+        }
+        return Self.failure
+      }
+      guard isCodeType(expected) else {
+        mistake("type.mismatch", "\(expected.described) is expected, and `\(token.text)` is a code", at: node)
+        return Self.failure
+      }
+      return code(token.content, of: expected, at: node)
+    default: return Self.failure
+    }
+  }
+
+  private func number(_ token: Token, unit: Token?, negative: Bool, _ node: SyntaxNode) -> Typed {
+    guard let digits = Decimal(token.text) else {
+      mistake("type.number", "this number has more digits than any law", at: node)
+      return Self.failure
+    }
+    let value = negative ? -digits : digits
+    guard let unit else {
+      return .term(.constant(.number(Rational(value))), Int(exactly: value) == nil ? .decimal : .integer)
+    }
+    if let share = Self.shares[unit.text], let part = Rational(value).divided(by: Rational(share)) {
+      return .term(.constant(.percent(part)), .percent)
+    }
+    if let currency = Currency(unit.text) { return .term(.constant(.money(Money(value, currency))), .money) }
+    if let duration = CalendarDuration(value, unit: unit.text) {
+      return .term(.constant(.duration(duration)), .duration)
+    }
+    if let known = Unit.table(unit.text) {
+      return .term(.constant(.quantity(Quantity(value, known))), .quantity(known.dimension))
+    }
+    let parts = unit.text.split(separator: "/")
+    if parts.count == 2, let currency = Currency(parts[0]), let per = Unit.table(String(parts[1])) {
+      return .term(.constant(.moneyPer(Rational(value), currency, per)), .moneyPer(per.dimension))
+    }
+    let known = Unit.symbols + Currency.codes + ["days", "weeks", "months", "years"]
+    log.error(
+      "resolve.unit", "there is no unit or currency `\(unit.text)`", at: unit, in: file,
+      suggestions: nearestNames(to: unit.text, among: known))
+    return Self.failure
+  }
+
+  /// How many of the unit make up the whole: shares may be written as parts of a million.
+  private static let shares: [String: Int] = ["%": 100, "ppm": 1_000_000, "mg/kg": 1_000_000]
+
+  /// A value that stands without a listing, such as a presumption or a table's cell.
+  func constant(_ node: SyntaxNode, type: ValueType) -> FactValue? {
+    let typed = check(node, expecting: type)
+    guard typed.type != .error else { return nil }
+    guard fits(typed.type, type), case .constant(let value) = typed.term else {
+      if case .list(let terms) = typed.term {
+        let values = terms.compactMap { if case .constant(let value) = $0 { value } else { nil } }
+        if values.count == terms.count { return .list(values.map { Fact(.stated($0)) }) }
+      }
+      mistake("type.mismatch", "\(type.described) is expected, and this is \(typed.type.described)", at: node)
+      return nil
+    }
+    return value
+  }
+
+  /// A cell of a table; `nil` after a mistake.
+  func cell(_ node: SyntaxNode, type: ValueType) -> Table.Cell? {
+    if node.has("any") { return .any }
+    if node.tokens.contains(where: { ["from", "over", "to", "below"].contains($0.text) }) {
+      mistake("resolve.not_yet", "ranges in tables are not compiled by this version", at: node)
+      return nil
+    }
+    return node.nodes.first.flatMap { constant($0, type: type) }.map { .value($0) }
+  }
+
+  // MARK: Lists, calls, look-ups
+
+  func list(_ node: SyntaxNode, expecting expected: ValueType?) -> Typed {
+    var element: ValueType? = if case .list(let element)? = expected { element } else { nil }
+    var terms: [Term] = []
+    for child in node.nodes {
+      let typed = check(child, expecting: element)
+      if typed.type == .error { return Self.failure }
+      if let element, !fits(typed.type, element) {
+        mistake("type.mismatch", "a list of \(element.name) holds \(typed.type.described)", at: child)
+      }
+      element = element ?? typed.type
+      terms.append(typed.term)
+    }
+    return .term(.list(terms), .list(element ?? .error))
+  }
+
+  func call(_ node: SyntaxNode) -> Typed {
+    guard let name = node.tokens.first, let function = Term.Function(rawValue: name.text) else {
+      mistake(
+        "resolve.function", "there is no function `\(node.tokens.first?.text ?? "")`", at: node,
+        suggestions: nearestNames(to: node.tokens.first?.text ?? "", among: Term.Function.allCases.map(\.rawValue)))
+      return Self.failure
+    }
+    let arguments = node.nodes.map { check($0) }
+    guard let first = arguments.first, !arguments.contains(where: { $0.type == .error }) else { return Self.failure }
+    let terms = arguments.map(\.term)
+    switch function {
+    case .characters, .bytes, .words:
+      if ![.text, .localizedText, .url].contains(first.type) {
+        mistake("type.text", "`\(name.text)` counts text, and this is \(first.type.described)", at: node.nodes[0])
+      }
+      return .term(.call(function, terms), .integer)
+    case .count:
+      guard case .list = first.type else {
+        mistake("type.list", "`count` counts a list, and this is \(first.type.described)", at: node.nodes[0])
+        return Self.failure
+      }
+      return .term(.call(function, terms), .integer)
+    case .min, .max, .round:
+      for (argument, child) in zip(arguments.dropFirst(), node.nodes.dropFirst()) where !fits(argument.type, first.type)
+      {
+        mistake("type.mismatch", "\(first.type.described) and \(argument.type.described) do not mix", at: child)
+      }
+      return .term(.call(function, terms), first.type)
+    }
+  }
+
+  func lookup(_ node: SyntaxNode) -> Typed {
+    guard let pathNode = node.nodes.first else { return Self.failure }
+    let name = pathNode.pathText
+    let fallback = node.has("else")
+    let keyNodes = Array(node.nodes.dropFirst().dropLast(fallback ? 1 : 0))
+    if let attribute = schema.attributes[name] { return version(of: attribute, keyNodes, node) }
+    guard let table = declarations.tables[name] else {
+      mistake(
+        "resolve.table", "there is no table or keyed attribute `\(name)`", at: pathNode,
+        suggestions: nearestNames(to: name, among: Array(declarations.tables.keys) + Array(schema.attributes.keys)))
+      return Self.failure
+    }
+    guard keyNodes.count == table.keyTypes.count else {
+      mistake(
+        "table.keys", "`\(name)` has \(table.keyTypes.count) key columns, and \(keyNodes.count) are given", at: node)
+      return Self.failure
+    }
+    var keys: [Term] = []
+    for (child, column) in zip(keyNodes, table.keyTypes) {
+      let typed = check(child, expecting: column.type)
+      if typed.type == .error { return Self.failure }
+      if !fits(typed.type, column.type) {
+        mistake("type.mismatch", "the column `\(column.name)` holds \(column.type.described)", at: child)
+      }
+      keys.append(typed.term)
+    }
+    let type = table.valueTypes.first?.type ?? .error
+    let other = fallback ? node.nodes.last.map { check($0, expecting: type) } : nil
+    return .term(.lookup(table: name, keys: keys, fallback: other?.term), type)
+  }
+
+  private func version(of attribute: Attribute, _ keys: [SyntaxNode], _ node: SyntaxNode) -> Typed {
+    guard attribute.type.isKeyed, let key = keys.first, keys.count == 1 else {
+      mistake("type.keyed", "`\(attribute.name)` is \(attribute.type.described) and has no versions", at: node)
+      return Self.failure
+    }
+    return .term(
+      .version(attribute: attribute.name, language: key.fullText),
+      attribute.type == .localizedText ? .text : .list(.text))
+  }
+
+  func arithmetic(_ node: SyntaxNode, expecting expected: ValueType?) -> Typed {
+    guard node.nodes.count == 2, let word = node.tokens.first?.text, let operation = Term.Operator(rawValue: word)
+    else {
+      return Self.failure
+    }
+    let (left, right) = (check(node.nodes[0]), check(node.nodes[1]))
+    guard left.type != .error, right.type != .error else { return Self.failure }
+    guard let type = Self.type(of: operation, left.type, right.type) else {
+      mistake("type.arithmetic", "\(left.type.described) \(word) \(right.type.described) means nothing", at: node)
+      return Self.failure
+    }
+    return .term(.arithmetic(operation, left.term, right.term), type)
+  }
+
+  private static func type(of operation: Term.Operator, _ left: ValueType, _ right: ValueType) -> ValueType? {
+    let numbers: Set<ValueType> = [.integer, .decimal]
+    switch (operation, left, right) {
+    case (.divide, let one, let other) where numbers.contains(one) && numbers.contains(other): return .decimal
+    case (_, .integer, .integer): return .integer
+    case (_, let one, let other) where numbers.contains(one) && numbers.contains(other): return .decimal
+    case (.add, .date, .duration), (.subtract, .date, .duration): return .date
+    case (.add, let one, let other) where one == other && one.isAmount: return one
+    case (.subtract, let one, let other) where one == other && one.isAmount: return one
+    case (.multiply, let one, let other) where one.isAmount && numbers.contains(other): return one
+    case (.multiply, let one, let other) where numbers.contains(one) && other.isAmount: return other
+    case (.divide, .money, .quantity(let dimension)): return .moneyPer(dimension)
+    default: return nil
+    }
+  }
+
+  // MARK: Quantifiers and evidence
+
+  /// The element's type of what a quantifier runs over, bound to its variable while `body` runs.
+  private func overElements<Result>(of node: SyntaxNode, _ body: (String, Term, Condition?) -> Result?) -> Result? {
+    if node.has("listing") {
+      mistake("resolve.not_yet", "`some listing` is not compiled by this version", at: node)
+      return nil
+    }
+    let names = node.tokens.filter { $0.kind == .name }.map(\.text)
+    guard names.count >= 2, let listNode = node.nodes.first else { return nil }
+    let whole = check(listNode)
+    guard let element = whole.type.element else {
+      if whole.type != .error {
+        mistake("type.list", "\(whole.type.described) has no elements", at: listNode)
+      }
+      return nil
+    }
+    let variable = names[1]
+    if variables[variable] != nil || schema.attributes[variable] != nil {
+      mistake("resolve.shadow", "`\(variable)` already means something here", at: node)
+    }
+    variables[variable] = element
+    defer { variables[variable] = nil }
+    return body(variable, whole.term, node.first(.filter)?.nodes.first.map(condition))
+  }
+
+  func quantifier(_ node: SyntaxNode) -> Typed {
+    let test = overElements(of: node) { variable, list, filter in
+      Test.quantifier(
+        every: node.has("every"), variable: variable, over: list, filter: filter,
+        condition(node.nodes.last { $0.kind == .parentheses }))
+    }
+    return test.map { .condition(.test($0)) } ?? Self.failure
+  }
+
+  func aggregate(_ node: SyntaxNode) -> Typed {
+    guard let word = node.tokens.first?.text, let kind = Term.Aggregate(rawValue: word) else {
+      mistake("resolve.not_yet", "`\(node.tokens.first?.text ?? "")` is not compiled by this version", at: node)
+      return Self.failure
+    }
+    let typed = overElements(of: node) { variable, list, filter -> Typed in
+      guard kind != .count else {
+        return .term(.aggregate(kind, variable: variable, over: list, filter: filter, of: nil), .integer)
+      }
+      guard let last = node.nodes.last else { return Self.failure }
+      let element = check(last)
+      return .term(.aggregate(kind, variable: variable, over: list, filter: filter, of: element.term), element.type)
+    }
+    return typed ?? Self.failure
+  }
+
+  func evidence(_ node: SyntaxNode) -> Typed {
+    let names = node.tokens.map(\.text)
+    guard names.count == 2 else {
+      mistake("resolve.not_yet", "`as … with` is not compiled by this version", at: node)
+      return Self.failure
+    }
+    if node.kind == .holds {
+      if schema.documents[names[1]] != nil { return .condition(.test(.evidence(document: names[1]))) }
+      mistake(
+        "resolve.document", "there is no document `\(names[1])`", at: node,
+        suggestions: nearestNames(to: names[1], among: schema.documents.keys))
+    } else {
+      if schema.schemes[names[1]] != nil { return .condition(.test(.registered(scheme: names[1]))) }
+      mistake(
+        "resolve.scheme", "there is no scheme `\(names[1])`", at: node,
+        suggestions: nearestNames(to: names[1], among: schema.schemes.keys))
+    }
+    return Self.failure
+  }
+}
+
+extension ValueType {
+  /// What a list holds.
+  fileprivate var element: ValueType? {
+    switch self {
+    case .list(let element): element
+    case .localizedList: .text
+    default: nil
+    }
+  }
+
+  /// Whether values of the type add up.
+  fileprivate var isAmount: Bool {
+    switch self {
+    case .percent, .money, .quantity, .moneyPer, .measure: true
+    default: false
+    }
+  }
+}

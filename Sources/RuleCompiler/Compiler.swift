@@ -1,0 +1,62 @@
+package import Diagnostics
+package import Evaluation
+import RuleSyntax
+import Text
+
+/// Compiles the trees of a library: declarations first, then rules, so that files may stand in any order.
+///
+/// Input: syntax trees. Output: typed rules, tables and wording in which every name is resolved and every comparison
+/// fits, or diagnostics; what later passes get never refers to something that is not there.
+package struct CompiledLibrary: Sendable {
+  package let library: Library
+  package let examples: [RuleExample]
+  /// All mistakes, the parser's among them, sorted.
+  package let diagnostics: [Diagnostic]
+  package let files: [SourceFile]
+
+  /// Compiles files; `library.rules` leaves out rules with errors.
+  package init(files: [SourceFile]) {
+    let trees = files.map(Parser.parse)
+    var declarations = Declarations()
+    for tree in trees { declarations.collect(tree) }
+    declarations.finish()
+    var rules: [Rule] = []
+    var examples: [RuleExample] = []
+    for tree in trees {
+      for node in tree.root.nodes(.rule) {
+        let builder = RuleBuilder(node: node, file: tree.file, package: Declarations.package(of: tree), declarations)
+        if let (rule, itsExamples) = builder.build() {
+          rules.append(rule)
+          examples += itsExamples
+        }
+        declarations.log.diagnostics += builder.log.diagnostics
+      }
+    }
+    for (name, same) in Dictionary(grouping: rules, by: \.id) where same.count > 1 {
+      for rule in same.dropFirst() {
+        declarations.log.add(
+          Diagnostic(
+            "resolve.duplicate", "the rule `\(name)` is declared twice", at: rule.declaration,
+            secondary: [same[0].declaration]))
+      }
+    }
+    self.files = files
+    self.examples = examples
+    diagnostics = (trees.flatMap(\.diagnostics) + declarations.log.diagnostics)
+      .sorted(by: Diagnostic.isOrderedBefore)
+    library = Library(
+      schema: declarations.schema, rules: rules.sorted { $0.id < $1.id }, tables: declarations.tables,
+      terms: declarations.terms, phrases: declarations.phrases, digest: Self.digest(of: files))
+  }
+
+  /// Whether nothing stands in the way of judging.
+  package var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  private static func digest(of files: [SourceFile]) -> String {
+    var bytes: [UInt8] = []
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      bytes += Array("\(file.path)\u{0}\(file.bytes.count)\u{0}".utf8) + file.bytes
+    }
+    return sha256(bytes)
+  }
+}

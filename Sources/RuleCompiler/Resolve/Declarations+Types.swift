@@ -1,0 +1,179 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleSyntax
+import Values
+
+extension Declarations {
+  /// The evidence of the language itself: a listing's `documents` and the seller's `registrations`.
+  mutating func addEvidence() {
+    let kinds = schema.documents.values.map { CodeList.Entry(code: $0.name, label: $0.label, parents: []) }
+    schema.codeLists["DocumentKind"] = CodeList(name: "DocumentKind", entries: kinds)
+    let schemes = schema.schemes.values.map { CodeList.Entry(code: $0.name, label: $0.label, parents: []) }
+    schema.codeLists["SchemeName"] = CodeList(name: "SchemeName", entries: schemes)
+    func record(_ name: String, _ fields: [(String, ValueType)]) {
+      schema.records[name] = RecordType(name: name, fields: fields.map { ($0.0, $0.1, nil) })
+    }
+    record(
+      "Document",
+      [
+        ("kind", .code("DocumentKind")), ("number", .text), ("model", .text), ("brand", .text), ("issuer", .text),
+        ("markets", .list(.market)), ("issued", .date), ("valid_through", .date), ("url", .url),
+      ])
+    record(
+      "Registration",
+      [
+        ("scheme", .code("SchemeName")), ("number", .text), ("stream", .text), ("valid_through", .date),
+      ])
+    for (name, type, english, chinese) in [
+      ("documents", "Document", "Documents on file", "已备文件"),
+      ("seller.registrations", "Registration", "Registrations of the seller", "卖家注册号"),
+    ] {
+      schema.attributes[name] = Attribute(
+        name: name, type: .list(.record(type)), mayBeNone: true, label: Label(english, others: ["zh": chinese]),
+        question: nil, presumed: nil, isConfidential: false, fieldNames: [:],
+        declaration: .init(file: "", range: TextRange(0, 0)))
+    }
+  }
+
+  /// The type that a node names.
+  mutating func type(_ node: SyntaxNode, _ file: SourceFile) -> ValueType {
+    guard let token = node.token(.upper) else { return .error }
+    if node.has("by") {
+      let key = node.tokens.last { $0.kind == .upper }?.text
+      if token.text == "Text", key == "Language" { return .localizedText }
+      if token.text == "List", node.first(.type)?.has("Text") == true, key == "Language" { return .localizedList }
+      log.error("resolve.not_yet", "only texts are keyed, and only by language, in this version", at: node, in: file)
+      return .error
+    }
+    if token.text == "List" {
+      return node.first(.type).map { .list(type($0, file)) } ?? .error
+    }
+    if let simple = ValueType.simple[token.text] { return simple }
+    if schema.codeLists[token.text] != nil { return .code(token.text) }
+    if schema.records[token.text] != nil { return .record(token.text) }
+    let known = Array(ValueType.simple.keys) + Array(schema.codeLists.keys) + Array(schema.records.keys)
+    log.error(
+      "resolve.type", "there is no type `\(token.text)`", at: token, in: file,
+      suggestions: nearestNames(to: token.text, among: known))
+    return .error
+  }
+
+  mutating func finishRecord(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let name = node.token(.upper)?.text else { return }
+    var fields: [(name: String, type: ValueType, label: Label?)] = []
+    for field in node.nodes(.field) {
+      guard let fieldName = field.token(.name)?.text, let typeNode = field.first(.type) else { continue }
+      fields.append((fieldName, type(typeNode, file), field.first(.label).map(Self.label(from:))))
+    }
+    schema.records[name] = RecordType(name: name, fields: fields)
+  }
+
+  mutating func finishAttribute(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let name = declaredName(node, file, kind: "attribute"), let typeNode = node.first(.type) else { return }
+    let type = type(typeNode, file)
+    var presumed: Attribute.Presumption?
+    if let value = node.first(.presumed)?.nodes.first {
+      if value.pathText == "today" {
+        presumed = .today
+      } else {
+        let checker = ExpressionChecker(declarations: self, file: file)
+        presumed = checker.constant(value, type: type).map { .value($0) }
+        log.diagnostics += checker.log.diagnostics
+      }
+    }
+    var fieldNames: [String: String] = [:]
+    for platform in node.nodes(.platformName) {
+      if let key = platform.token(.name)?.text { fieldNames[key] = platform.token(.text)?.content }
+    }
+    schema.attributes[name] = Attribute(
+      name: name, type: type, mayBeNone: typeNode.has("none"), label: label(node),
+      question: node.first(.question)?.first(.label).map(Self.label(from:)), presumed: presumed,
+      isConfidential: node.has("confidential"), fieldNames: fieldNames,
+      declaration: .init(file: file.path, range: (node.first(.path) ?? node).range, text: type.described))
+  }
+
+  mutating func finishTable(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let name = declaredName(node, file, kind: "table") else { return }
+    if node.first(.row) == nil {
+      log.error(
+        "resolve.not_yet", "a table without rows between braces is not read by this version", at: node, in: file)
+    }
+    let columns = node.nodes(.column).map { column in
+      column.nodes(.field).map { field in
+        (name: field.token(.name)?.text ?? "", type: field.first(.type).map { type($0, file) } ?? .error)
+      }
+    }
+    guard columns.count == 2 else { return }
+    let (keys, values) = (columns[0], columns[1])
+    let checker = ExpressionChecker(declarations: self, file: file)
+    var rows: [Table.Row] = []
+    for row in node.nodes(.row) {
+      let cells = row.nodes(.cell)
+      guard cells.count == keys.count + values.count else {
+        log.error(
+          "table.cells", "this row has \(cells.count) cells, and the table \(keys.count + values.count) columns",
+          at: row, in: file)
+        continue
+      }
+      let read = zip(cells, keys + values).map { cell, column in checker.cell(cell, type: column.type) }
+      let valueCells = read.dropFirst(keys.count).compactMap { if case .value(let value)? = $0 { value } else { nil } }
+      guard valueCells.count == values.count else { continue }
+      rows.append(
+        .init(
+          keys: read.prefix(keys.count).map { $0 ?? .any }, values: valueCells,
+          days: row.first(.period).map { days(of: $0, file) } ?? DayRange()))
+    }
+    log.diagnostics += checker.log.diagnostics
+    tables[name] = Table(name: name, keyTypes: keys, valueTypes: values, rows: rows)
+    checkOverlaps(in: name, rows, node, file)
+  }
+
+  /// At most one row answers a key on a day.
+  private mutating func checkOverlaps(in name: String, _ rows: [Table.Row], _ node: SyntaxNode, _ file: SourceFile) {
+    let nodes = node.nodes(.row)
+    for (index, row) in rows.enumerated() {
+      for (otherIndex, other) in rows.enumerated().dropFirst(index + 1) where nodes.count == rows.count {
+        let sameKey = zip(row.keys, other.keys).allSatisfy { left, right in
+          if case .value(let left) = left, case .value(let right) = right { left == right } else { true }
+        }
+        guard sameKey, row.days.overlaps(other.days) else { continue }
+        log.error(
+          "table.overlap", "two rows of `\(name)` answer the same key on the same day", at: nodes[otherIndex],
+          in: file, secondary: [.init(file: file.path, range: nodes[index].range, text: "the other row")])
+      }
+    }
+  }
+}
+
+extension DayRange {
+  func overlaps(_ other: DayRange) -> Bool {
+    let starts = [from, other.from].compactMap(\.self).max() ?? .first
+    let ends = [through, other.through].compactMap(\.self).min() ?? .last
+    return starts <= ends
+  }
+}
+
+extension ValueType {
+  /// The type with an article, for messages: `a length`, `a list of Mark`.
+  var described: String {
+    switch self {
+    case .quantity(let dimension): dimension.rawValue.lowercased().withArticle
+    case .code(let name): "a code of \(name)"
+    case .record(let name): "a record \(name)"
+    case .list(let element): "a list of \(element.name)"
+    case .localizedText: "text by language"
+    case .localizedList: "a list of texts by language"
+    case .gtin: "a GTIN"
+    case .url: "a URL"
+    case .money: "an amount of money"
+    case .measure: "a quantity"
+    case .moneyPer(let dimension): "money per \(dimension.rawValue.lowercased())"
+    default: name.lowercased().withArticle
+    }
+  }
+}
+
+extension String {
+  var withArticle: String { (first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + self }
+}

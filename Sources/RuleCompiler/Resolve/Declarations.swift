@@ -1,0 +1,249 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleSyntax
+import Values
+
+/// The names that a library declares: the vocabulary, sources, tables and wording.
+///
+/// Types may name what a later file declares, so declarations are collected first and typed in ``finish()``.
+struct Declarations {
+  var schema = Schema()
+  /// Sources by `package.NAME`.
+  var sources: [String: Source] = [:]
+  var tables: [String: Table] = [:]
+  var terms: [String: WordingList] = [:]
+  var phrases: [String: WordingList] = [:]
+  var log = DiagnosticLog()
+
+  /// Declarations whose types are not read yet, with their files.
+  var pending: [(node: SyntaxNode, file: SourceFile, package: String)] = []
+  /// Where each name was declared first.
+  private var places: [String: Diagnostic.Label] = [:]
+  private var categoryEntries: [CodeList.Entry] = []
+
+  /// `eu.toys`.
+  static func package(of tree: SyntaxTree) -> String {
+    tree.root.first(.package)?.first(.path)?.pathText ?? ""
+  }
+
+  mutating func collect(_ tree: SyntaxTree) {
+    let package = Self.package(of: tree)
+    checkPath(of: tree, package: package)
+    for node in tree.root.nodes {
+      switch node.kind {
+      case .source: collectSource(node, tree.file, package)
+      case .code: collectCode(node, tree.file)
+      case .category: collectCategory(node, tree.file)
+      case .document: collectDocument(node, tree.file)
+      case .scheme: collectScheme(node, tree.file)
+      case .market: collectMarket(node, tree.file)
+      case .platform:
+        if let name = declaredName(node, tree.file, kind: "platform") { schema.platforms[name] = label(node) }
+      case .terms, .phrase: collectWording(node, tree.file)
+      case .attribute, .record, .table: pending.append((node, tree.file, package))
+      case .define, .derive, .exception:
+        log.error(
+          "resolve.not_yet", "`\(node.kind.rawValue)` is not compiled by this version", at: node, in: tree.file,
+          help: "write the condition out in each rule that needs it")
+      default: continue
+      }
+    }
+  }
+
+  /// The file's path says the same as its package: `rules/eu/toys.rules` is `eu.toys`.
+  private mutating func checkPath(of tree: SyntaxTree, package: String) {
+    guard let node = tree.root.first(.package) else { return }
+    let stem = tree.file.path.hasSuffix(".rules") ? tree.file.path.dropLast(6) : Substring(tree.file.path)
+    let name = String(stem.map { $0 == "/" ? "." : $0 == "-" ? "_" : $0 })
+    if name != package, !name.hasSuffix("." + package) {
+      log.error(
+        "resolve.package_path", "the package is `\(package)`, and the file's path says otherwise", at: node,
+        in: tree.file, help: "a package `eu.toys` stands in eu/toys.rules")
+    }
+  }
+
+  // MARK: Reading what all declarations have
+
+  /// The declared name, once; a second declaration of the same kind and name is an error.
+  mutating func declaredName(_ node: SyntaxNode, _ file: SourceFile, kind: String) -> String? {
+    let name =
+      node.first(.path)?.pathText ?? node.tokens.dropFirst().first { $0.kind == .name || $0.kind == .upper }?.text
+    guard let name else { return nil }
+    return declare(name, at: node, file, kind: kind) ? name : nil
+  }
+
+  mutating func declare(_ name: String, at node: SyntaxNode, _ file: SourceFile, kind: String) -> Bool {
+    let place = Diagnostic.Label(file: file.path, range: node.range, text: "declared here first")
+    if let earlier = places.updateValue(places["\(kind) \(name)"] ?? place, forKey: "\(kind) \(name)") {
+      log.error(
+        "resolve.duplicate", "the \(kind) `\(name)` is declared twice", at: node, in: file, secondary: [earlier])
+      return false
+    }
+    return true
+  }
+
+  func label(_ node: SyntaxNode) -> Label {
+    node.first(.label).map(Self.label(from:)) ?? Label("")
+  }
+
+  /// `"Net mass" zh "净重"`.
+  static func label(from node: SyntaxNode) -> Label {
+    let tokens = node.tokens
+    var others: [String: String] = [:]
+    for (tag, text) in zip(tokens.dropFirst(), tokens.dropFirst(2)) where text.kind == .text {
+      others[tag.text] = text.content
+    }
+    return Label(tokens.first?.content ?? "", others: others)
+  }
+
+  // MARK: Sources
+
+  private mutating func collectSource(_ node: SyntaxNode, _ file: SourceFile, _ package: String) {
+    guard let name = node.token(.upper)?.text,
+      declare("\(package).\(name)", at: node, file, kind: "source")
+    else { return }
+    var url = ""
+    var inForce = DayRange()
+    var checked: CalendarDate?
+    var reading: Source.Reading?
+    for clause in node.nodes(.sourceClause) {
+      switch clause.tokens.first?.text {
+      case "url": url = clause.token(.url)?.content ?? ""
+      case "in": if let period = clause.first(.period) { inForce = days(of: period, file) }
+      case "checked":
+        checked = clause.token(.date).flatMap { day($0, file) }
+        if let word = clause.tokens.last(where: { $0.kind == .name && $0.text != "by" }) {
+          reading = Source.Reading(rawValue: word.text)
+          if reading == nil {
+            let known = Source.Reading.allCases.map(\.rawValue)
+            log.error(
+              "resolve.reading", "`\(word.text)` does not say how the law was read", at: word, in: file,
+              help: "one of \(known.joined(separator: ", "))",
+              suggestions: nearestNames(to: word.text, among: known))
+          }
+        }
+      default: continue
+      }
+    }
+    if checked == nil {
+      log.error(
+        "resolve.unchecked", "the source `\(name)` does not say when it was compared with the law", at: node, in: file,
+        help: "add `checked 2026-11-21 by text`, with the day and what was read")
+    }
+    sources["\(package).\(name)"] = Source(
+      name: name, title: label(node), url: url, inForce: inForce, checked: checked, reading: reading)
+  }
+
+  mutating func day(_ token: Token, _ file: SourceFile) -> CalendarDate? {
+    if let day = CalendarDate(token.text) { return day }
+    log.error("date.impossible", "there is no day \(token.text)", at: token, in: file)
+    return nil
+  }
+
+  mutating func days(of period: SyntaxNode, _ file: SourceFile) -> DayRange {
+    var bounds: [String: CalendarDate] = [:]
+    let tokens = period.tokens
+    for (word, token) in zip(tokens, tokens.dropFirst()) where token.kind == .date {
+      bounds[word.text] = day(token, file)
+    }
+    let range = DayRange(from: bounds["from"], through: bounds["through"])
+    if let from = range.from, let through = range.through, through < from {
+      log.error("date.order", "the last day stands before the first", at: period, in: file)
+    }
+    return range
+  }
+
+  // MARK: Codes, categories, evidence, markets
+
+  private mutating func collectCode(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let name = declaredName(node, file, kind: "code list") else { return }
+    if node.has("from") {
+      log.error("resolve.not_yet", "code lists from files are not read by this version", at: node, in: file)
+    }
+    var entries: [CodeList.Entry] = []
+    for entry in node.nodes(.codeEntry) { flatten(entry, parents: [], into: &entries) }
+    for (code, same) in Dictionary(grouping: entries, by: \.code) where same.count > 1 {
+      log.error("resolve.duplicate", "the code `\(code)` stands twice in `\(name)`", at: node, in: file)
+    }
+    schema.codeLists[name] = CodeList(name: name, entries: entries)
+  }
+
+  private func flatten(_ node: SyntaxNode, parents: [String], into entries: inout [CodeList.Entry]) {
+    guard let token = node.token(.name, .upper, .quoted) else { return }
+    entries.append(
+      .init(code: token.content, label: node.first(.label).map(Self.label(from:)), parents: parents))
+    for child in node.first(.codeGroup)?.nodes(.codeEntry) ?? [] {
+      flatten(child, parents: [token.content], into: &entries)
+    }
+  }
+
+  private mutating func collectCategory(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let name = declaredName(node, file, kind: "category") else { return }
+    var entries: [CodeList.Entry] = []
+    for child in node.first(.codeGroup)?.nodes(.codeEntry) ?? [] { flatten(child, parents: [name], into: &entries) }
+    for entry in entries { _ = declare(entry.code, at: node, file, kind: "category") }
+    categoryEntries += [.init(code: name, label: label(node), parents: [])] + entries
+  }
+
+  private mutating func collectDocument(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let name = declaredName(node, file, kind: "document") else { return }
+    let covers = node.nodes(.evidenceClause).filter { $0.has("covers") }
+      .flatMap { $0.tokens.dropFirst().filter { $0.kind == .name }.map(\.text) }
+    schema.documents[name] = DocumentKind(name: name, label: label(node), covers: covers)
+  }
+
+  private mutating func collectScheme(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let name = declaredName(node, file, kind: "scheme") else { return }
+    let clauses = node.nodes(.evidenceClause)
+    let markets = clauses.filter { $0.tokens.first?.text == "in" }.flatMap { $0.tokens.filter { $0.kind == .upper } }
+    schema.schemes[name] = Scheme(
+      name: name, label: label(node), markets: markets.map(\.text),
+      numberPattern: clauses.compactMap { $0.token(.regex)?.content }.first)
+  }
+
+  private mutating func collectMarket(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let code = declaredName(node, file, kind: "market") else { return }
+    let members = node.nodes(.memberMarket).map { member -> MarketList.Membership in
+      let days = member.first(.period).map { self.days(of: $0, file) } ?? DayRange()
+      return .init(member: member.token(.upper)?.text ?? "", from: days.from, through: days.through)
+    }
+    func codes(_ kind: SyntaxNode.Kind) -> [String] {
+      node.first(kind)?.tokens.filter { $0.kind == .upper }.map(\.text) ?? []
+    }
+    schema.markets.add(
+      .init(code: code, label: label(node), members: members, bases: codes(.scopeIn), except: codes(.scopeExcept)))
+  }
+
+  private mutating func collectWording(_ node: SyntaxNode, _ file: SourceFile) {
+    guard let name = declaredName(node, file, kind: node.kind.rawValue) else { return }
+    if node.token(.text) != nil {
+      log.error("resolve.not_yet", "wording in files of its own is not read by this version", at: node, in: file)
+    }
+    var entries: [String: [String]] = [:]
+    for entry in node.nodes(.termsEntry) {
+      guard let language = entry.token(.name, .language)?.text else { continue }
+      entries[language, default: []] += entry.tokens.filter { $0.kind == .text }.map(\.content)
+    }
+    let list = WordingList(name: name, label: label(node), entries: entries)
+    if node.kind == .terms { terms[name] = list } else { phrases[name] = list }
+  }
+
+  // MARK: Typing
+
+  /// Reads the types of attributes, records and tables, once all names are known.
+  mutating func finish() {
+    schema.codeLists[Schema.categoryList] = CodeList(name: Schema.categoryList, entries: categoryEntries)
+    addEvidence()
+    let records = pending.filter { $0.node.kind == .record }
+    for (node, file, _) in records {
+      if let name = declaredName(node, file, kind: "record") {
+        schema.records[name] = RecordType(name: name, fields: [])
+      }
+    }
+    for (node, file, _) in records { finishRecord(node, file) }
+    for (node, file, _) in pending where node.kind == .attribute { finishAttribute(node, file) }
+    schema.indexFieldNames()
+    for (node, file, _) in pending where node.kind == .table { finishTable(node, file) }
+  }
+}

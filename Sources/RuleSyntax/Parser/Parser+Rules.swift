@@ -1,0 +1,228 @@
+import Diagnostics
+
+extension Parser {
+  /// `rule`, `seller rule`, `catalog rule` or `notice`, its head, clauses and examples.
+  mutating func parseRule() {
+    node(.rule) { parser in
+      let kind = parser.current.text
+      parser.bump()
+      if kind == "seller" || kind == "catalog" { parser.expect("rule", "after `\(kind)`") }
+      parser.expect([.name], "the rule's name", "here")
+      parser.parseLabel("after the rule's name")
+      if parser.at("for", "each") {
+        parser.node(.family) {
+          $0.bump()
+          $0.bump()
+          $0.expect([.name], "a name for the row", "after `for each`")
+          $0.expect("in", "before the table")
+          $0.parseFactor()
+          if $0.at("where") { $0.parseFilter() }
+        }
+      }
+      parser.parseRuleBody("the rule")
+    }
+  }
+
+  /// `exception NAME to PATH, PACKAGE.* "…" { … }`
+  mutating func parseException() {
+    node(.exception) { parser in
+      parser.bump()
+      parser.expect([.name], "the exception's name", "after `exception`")
+      parser.expect("to", "before the rules it takes away from")
+      parser.node(.targets) { parser in
+        repeat {
+          parser.parsePath("after `to`")
+          parser.eat(".*")
+        } while parser.eat(",")
+      }
+      parser.parseLabel("after the rules")
+      parser.parseRuleBody("the exception")
+    }
+  }
+
+  /// Where each clause stands in a rule; clauses of one rank may follow each other in any order.
+  private static let ranks: [String: Int] = [
+    "was": 1, "binds": 2, "in": 3, "except": 4, "on": 5, "applies": 6, "basis": 7, "replaces": 8, "consequence": 9,
+    "penalty": 10, "effort": 11, "let": 12, "when": 12, "unless": 12, "require": 12, "forbid": 12, "say": 12,
+    "fix": 12, "satisfied": 13, "violated": 13, "not": 13, "undetermined": 13,
+  ]
+
+  static let domains: Set<String> = [
+    "certification", "labeling", "vat", "packaging", "ip", "claims", "chemicals", "customs", "consumer", "safety",
+    "documentation", "content", "media", "identifier", "hazmat",
+  ]
+
+  private mutating func parseRuleBody(_ what: String) {
+    var rank = 0
+    var latest = ""
+    parseBraces(what) { parser in
+      let word = parser.current.text
+      if parser.at(.name), Self.domains.contains(word) {
+        parser.node(.classification) {
+          $0.bump()
+          $0.expect([.name], "`error`, `warning` or `info`", "after the domain")
+          $0.eat("preview")
+        }
+        return true
+      }
+      guard parser.at(.name), let next = Self.ranks[word] else { return false }
+      if next < rank {
+        parser.report("parse.order", "`\(word)` stands before `\(latest)` in \(what)")
+      } else {
+        (rank, latest) = (next, word)
+      }
+      parser.parseClause(word)
+      return true
+    }
+  }
+
+  private mutating func parseClause(_ word: String) {
+    switch word {
+    case "satisfied", "violated", "undetermined": parseExample()
+    case "not": parseExample()
+    case "require": parseRequirementClause(.require)
+    case "forbid": parseRequirementClause(.forbid)
+    case "say": parseLanguageText(.say)
+    case "consequence": parseLanguageText(.consequence)
+    case "fix": parseFix()
+    default: parseHeadOrCondition(word)
+    }
+  }
+
+  private mutating func parseHeadOrCondition(_ word: String) {
+    let kinds: [String: SyntaxNode.Kind] = [
+      "was": .was, "binds": .binds, "in": .scopeIn, "except": .scopeExcept, "on": .scopeOn, "applies": .applies,
+      "basis": .basis, "replaces": .replaces, "penalty": .penalty, "effort": .effort, "let": .letClause,
+      "when": .whenClause, "unless": .unlessClause,
+    ]
+    guard let kind = kinds[word] else { return }
+    if kind == .basis { return parseBasis() }
+    node(kind) { parser in
+      parser.bump()
+      switch kind {
+      case .was, .replaces: parser.parsePaths("after `\(word)`")
+      case .binds: parser.parseNames([.name], "whom it binds", "after `binds`")
+      case .scopeOn: parser.parseNames([.name], "a platform", "after `on`")
+      case .scopeIn, .scopeExcept: parser.parsePaths("after `\(word)`, where a market stands")
+      case .applies: parser.parseApplies()
+      case .penalty:
+        parser.expect([.number], "a number", "after `penalty`")
+        parser.expect("points", "after the number")
+      case .effort:
+        parser.parseFactor()
+        while parser.at(.number) { parser.parseFactor() }
+      case .letClause:
+        parser.expect([.name], "a name", "after `let`")
+        parser.expect("=", "after the name")
+        parser.parseExpression()
+      default:
+        parser.parseExpression()
+        if kind == .unlessClause, parser.at("basis") { parser.parseBasis() }
+      }
+    }
+  }
+
+  /// `applies from DAY to goods EVENT from DAY`
+  private mutating func parseApplies() {
+    parsePeriod()
+    guard at("to", "goods") else { return }
+    bump()
+    bump()
+    parsePath("after `to goods`")
+    parsePeriod()
+  }
+
+  /// `basis TSD "art 16", eu.toys.TSD r.provision`
+  mutating func parseBasis() {
+    node(.basis) { parser in
+      parser.bump()
+      repeat {
+        parser.node(.cite) {
+          $0.parsePath("where a source's short name stands")
+          if $0.at(.text) { $0.bump() } else { $0.parsePath("where a provision such as \"art 16\" stands") }
+        }
+      } while parser.eat(",")
+    }
+  }
+
+  private mutating func parseLanguageText(_ kind: SyntaxNode.Kind) {
+    node(kind) { parser in
+      parser.bump()
+      parser.expect([.name, .language], "a language such as `en`", "after `\(kind.rawValue)`")
+      parser.expect([.text], "a text", "after the language")
+    }
+  }
+
+  /// `require …`, `require { name "…": … }`, `require any of { … }`, likewise `forbid`.
+  private mutating func parseRequirementClause(_ kind: SyntaxNode.Kind) {
+    node(kind) { parser in
+      parser.bump()
+      parser.parseConditionOrGroup()
+    }
+  }
+
+  private mutating func parseConditionOrGroup() {
+    if at("{") || at("any", "of") || at("all", "of") { parseGroup() } else { parseExpression() }
+  }
+
+  private mutating func parseGroup() {
+    nested { parser in
+      parser.node(.group) { parser in
+        if parser.at("any") || parser.at("all") {
+          parser.bump()
+          parser.bump()
+        }
+        parser.parseBraces("the group") { parser in
+          guard parser.at(.name) else { return false }
+          parser.node(.requirement) { parser in
+            parser.bump()
+            parser.parseLabel("", required: false)
+            parser.expect(":", "between a condition's name and the condition")
+            parser.parseConditionOrGroup()
+            for (word, kind) in [("when", SyntaxNode.Kind.whenClause), ("unless", .unlessClause)] where parser.at(word)
+            {
+              parser.node(kind) {
+                $0.bump()
+                $0.parseExpression()
+              }
+            }
+          }
+          return true
+        }
+      }
+    }
+  }
+
+  /// `fix NAME: add CE to marks needs review`
+  private mutating func parseFix() {
+    node(.fix) { parser in
+      parser.bump()
+      if parser.peek(1).text == ":" {
+        parser.bump()
+        parser.bump()
+      }
+      parser.node(.action) { $0.parseAction() }
+      if !parser.eat("safe"), parser.at("needs") || parser.at("display") {
+        let last = parser.at("needs") ? "review" : "only"
+        parser.bump()
+        parser.expect(last, "here")
+      }
+    }
+  }
+
+  private mutating func parseAction() {
+    let verbs = ["add": "to", "set": "to", "append": "to", "remove": "from"]
+    let verb = current.text
+    if let preposition = verbs[verb] {
+      bump()
+      verb == "set" ? parsePath("after `set`") : parseFactor()
+      expect(preposition, "in `\(verb) … \(preposition) …`")
+      verb == "set" ? parseExpression() : parsePath("after `\(preposition)`")
+    } else if verb == "obtain" || verb == "register" {
+      bump()
+      parsePath("after `\(verb)`")
+    } else {
+      missing("`add`, `set`, `append`, `remove`, `obtain` or `register`", "in a fix")
+    }
+  }
+}

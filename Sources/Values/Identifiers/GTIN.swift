@@ -1,0 +1,47 @@
+/// A Global Trade Item Number of 8, 12, 13 or 14 digits, kept as text because leading zeros count.
+///
+/// Source: GS1 General Specifications, sections 1.4 (prefixes) and 7.9 (check digit). A prefix names the GS1 member
+/// organisation that issued the number and never the country of origin.
+public struct GTIN: Hashable, Sendable {
+  /// The digits.
+  public let digits: String
+
+  /// What is wrong with a text that is no GTIN.
+  public enum Fault: String, Error, Sendable {
+    /// Something other than digits, spaces and hyphens.
+    case format
+    /// Not 8, 12, 13 or 14 digits.
+    case length
+    /// The last digit is not the check digit of the others.
+    case checksum
+    /// All digits zero: a placeholder, no number.
+    case component
+  }
+
+  /// Reads a number; spaces and hyphens between digits are dropped.
+  public init(_ text: some StringProtocol) throws(Fault) {
+    var digits: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: " "), UInt8(ascii: "-"): continue
+      default: throw .format
+      }
+    }
+    guard [8, 12, 13, 14].contains(digits.count) else { throw .length }
+    guard Self.checkDigit(of: digits.dropLast()) == digits.last else { throw .checksum }
+    guard digits.contains(where: { $0 != 0 }) else { throw .component }
+    self.digits = digits.map(String.init).joined()
+  }
+
+  /// The check digit of the digits before it: weights 3 and 1 from the right, completed to a multiple of ten.
+  public static func checkDigit(of digits: some BidirectionalCollection<UInt8>) -> UInt8 {
+    var sum = 0
+    var weight = 3
+    for digit in digits.reversed() {
+      sum += Int(digit) * weight
+      weight = 4 - weight
+    }
+    return UInt8((10 - sum % 10) % 10)
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Pratique
+import Testing
+
+/// The folder of the checkout.
+let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+
+/// The library that ships.
+let shipped = Result { try RuleLibrary(folder: checkout.appending(path: "rules").path) }
+
+@Suite struct LibraryTests {
+  @Test func theShippedLibraryCompilesWithoutAWord() throws {
+    let library = try shipped.get()
+    #expect(library.mistakes == "")
+    #expect(library.size.rules >= 12)
+  }
+
+  @Test func everyExampleComesOutAsItSays() throws {
+    let result = try shipped.get().runExamples()
+    #expect(result.failures == "")
+    #expect(result.count > 100)
+  }
+
+  @Test func anExampleThatSaysOtherwiseFails() throws {
+    let files = try RuleFolder(copyOf: "rules")
+    try files.replace(
+      in: "eu/toys.rules", "violated       \"no mark, last day\"", with: "satisfied      \"no mark, last day\"")
+    let result = try RuleLibrary(folder: files.path).runExamples()
+    #expect(result.failed == 1)
+    #expect(result.failures.contains("`satisfied` is expected, and it is violated (marked)"))
+  }
+
+  @Test func aMissingFolderIsASentence() {
+    #expect(throws: Problem.because("There is no rule library at /no/such.", "/no/such 处没有规则库。")) {
+      try RuleLibrary(folder: "/no/such")
+    }
+  }
+}
+
+/// A copy of a rule folder that a test may spoil.
+final class RuleFolder {
+  let path: String
+
+  init(copyOf name: String) throws {
+    let parent = FileManager.default.temporaryDirectory.appending(path: "pratique-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+    let copy = parent.appending(path: name)
+    try FileManager.default.copyItem(at: checkout.appending(path: name).resolvingSymlinksInPath(), to: copy)
+    path = copy.path
+  }
+
+  deinit { try? FileManager.default.removeItem(at: URL(filePath: path).deletingLastPathComponent()) }
+
+  func replace(in file: String, _ old: String, with new: String) throws {
+    let url = URL(filePath: path).appending(path: file)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    try #require(text.contains(old))
+    try text.replacingOccurrences(of: old, with: new).write(to: url, atomically: true, encoding: .utf8)
+  }
+}

@@ -1,0 +1,64 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleCompiler
+import RuleSyntax
+import Testing
+import Values
+
+/// Every token of a shipped file removed, doubled or swapped with its neighbour: a diagnostic or a valid library.
+@Suite struct TokenMutationTests {
+  private enum Mutation: String, CaseIterable { case removed, doubled, swapped }
+
+  private let vocabulary = ShippedLibrary.files.filter { $0.path.contains("/vocabulary/") }
+
+  /// The significant tokens of the file with the trivia between them, so that a token can be swapped with the next one.
+  private func text(_ tokens: [Token], _ index: Int, _ mutation: Mutation) -> String {
+    var texts = tokens.map(\.text)
+    switch mutation {
+    case .removed: texts[index] = ""
+    case .doubled: texts[index] += " " + texts[index]
+    case .swapped:
+      if let next = tokens.indices.dropFirst(index + 1).first(where: { !tokens[$0].isTrivia }) { texts.swapAt(index, next) }
+    }
+    return texts.joined()
+  }
+
+  /// Each mutation is parsed; a sample of them is compiled with the vocabulary and judged.
+  @Test(.timeLimit(.minutes(1))) func toys() throws {
+    let file = try #require(ShippedLibrary.files.first { $0.path == "rules/eu/toys.rules" })
+    let (tokens, _) = Lexer.tokens(of: file)
+    let places = tokens.indices.filter { !tokens[$0].isTrivia && tokens[$0].kind != .end }
+    #expect(places.count > 500)
+    var random = SplitMix()
+    var compiledCount = 0
+    for place in places {
+      for mutation in Mutation.allCases {
+        let text = text(tokens, place, mutation)
+        let mutated = SourceFile(path: file.path, text: text)
+        #expect(Parser.parse(mutated).root.fullText == text)
+        guard random.oneIn(15) else { continue }
+        compiledCount += 1
+        check(CompiledLibrary(files: vocabulary + [mutated]), "\(tokens[place].text) \(mutation) at \(tokens[place].range)")
+      }
+    }
+    #expect(compiledCount > 100)
+  }
+
+  private func check(_ compiled: CompiledLibrary, _ what: String) {
+    let rendered = DiagnosticRenderer(files: compiled.files).render(compiled.diagnostics)
+    #expect(compiled.isSound || rendered.contains("error["), "\(what)")
+    #expect(compiled.diagnostics.allSatisfy { $0.primary.range.end <= bytes(of: $0.primary.file, compiled) }, "\(what)")
+    // One mistake is not told a hundred times.
+    #expect(compiled.diagnostics.count <= 40, "\(what): \(compiled.diagnostics.count)\n\(rendered)")
+    // Whatever is left judges a listing, and so do the examples that are left.
+    _ = Examples(compiled: compiled).failures
+    let circumstances = Circumstances(market: "DE", platform: nil, day: CalendarDate(dayNumber: 20_000))
+    let evaluator = Evaluator(library: compiled.library, circumstances: circumstances)
+    for rule in compiled.library.rules { _ = evaluator.judge(rule, listing: Listing(facts: [:], isProfile: true)) }
+  }
+
+  private func bytes(of path: String, _ compiled: CompiledLibrary) -> Int {
+    compiled.files.first { $0.path == path }?.bytes.count ?? 0
+  }
+}

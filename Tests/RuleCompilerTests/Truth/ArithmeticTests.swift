@@ -1,0 +1,120 @@
+import Evaluation
+import Testing
+
+/// Arithmetic, functions, fields and look-ups of language.md, "Truth".
+@Suite struct ArithmeticTests {
+  @Test(arguments: [
+    ("size + 1 is 4", "{ size: 3 }"), ("size - 1 is 2", "{ size: 3 }"), ("size * 2 is 6", "{ size: 3 }"),
+    ("size / 2 is 1.5", "{ size: 3 }"), ("1 + 2 * size is 7", "{ size: 3 }"), ("(1 + 2) * size is 9", "{ size: 3 }"),
+    ("size - 1 - 1 is 1", "{ size: 3 }"), ("size / 3 * 3 is 1", "{ size: 1 }"), ("ratio + 0.1 is 0.3", "{ ratio: 0.2 }"),
+    ("size * ratio is 1.5", "{ size: 3, ratio: 0.5 }"), ("0 - size < 0", "{ size: 3 }"),
+    ("share + 1 % is 20 %", "{ share: 19 % }"), ("share - 1 % is 18 %", "{ share: 19 % }"),
+    ("share * 2 is 38 %", "{ share: 19 % }"), ("2 * share is 38 %", "{ share: 19 % }"),
+    ("price + old_price is 5 EUR", "{ price: 3 EUR, old_price: 2.00 EUR }"),
+    ("old_price - price is 1 EUR", "{ price: 3 EUR, old_price: 4 EUR }"), ("price * 3 is 0.30 EUR", "{ price: 0.10 EUR }"),
+    ("price * 0.5 is 1.5 EUR", "{ price: 3 EUR }"), ("mass + tare is 1.5 kg", "{ mass: 1 kg, tare: 500 g }"),
+    ("mass - tare is 500 g", "{ mass: 1 kg, tare: 500 g }"), ("mass * 2 is 2 kg", "{ mass: 1 kg }"),
+    ("price / mass is 7.50 EUR/kg", "{ price: 3 EUR, mass: 400 g }"),
+    ("made + 30 days is 2026-03-02", "{ made: 2026-01-31 }"), ("made + 1 months is 2026-02-28", "{ made: 2026-01-31 }"),
+    ("made + 1 years is 2025-02-28", "{ made: 2024-02-29 }"), ("made - 1 months is 2026-02-28", "{ made: 2026-03-31 }"),
+    ("made - 2 weeks is 2026-01-17", "{ made: 2026-01-31 }"), ("made + age is 2029-01-31", "{ made: 2026-01-31, age: 3 years }"),
+    ("today - 10 days is 2026-11-11", "{ }"),
+    ("characters(name) is 4", "{ name: \"Müße\" }"), ("characters(name) is 1", "{ name: \"👨‍👩‍👧\" }"),
+    ("bytes(name) is 6", "{ name: \"Müße\" }"), ("words(name) is 3", "{ name: \"One, two — three!\" }"),
+    ("characters(title) is 2", "{ title: {de: \"ab\"} }"), ("min(size, 5) is 3", "{ size: 3 }"),
+    ("max(size, 5, 4) is 5", "{ size: 3 }"), ("max(mass, tare) is 1 kg", "{ mass: 1 kg, tare: 999 g }"),
+    ("round(ratio, 0.01) is 1.24", "{ ratio: 1.235 }"), ("round(ratio, 0.01) is 1.23", "{ ratio: 1.2349 }"),
+    ("round(price, 0.01 EUR) is 1.01 EUR", "{ price: 1.005 EUR }"), ("round(ratio) is 3", "{ ratio: 2.5 }"),
+    ("round(0 - ratio) is 0 - 3", "{ ratio: 2.5 }"), ("round(price, 1 EUR) is 3 EUR", "{ price: 2.50 EUR }"),
+  ])
+  func computed(condition: String, facts: String) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)
+  }
+
+  /// A result of none compares as none does: false with `is` and `<`, true with `is not`.
+  @Test(arguments: [
+    ("size + 1", "size", "4", "{ size: none }"), ("1 + size", "size", "4", "{ size: none }"),
+    ("size * 2", "size", "4", "{ size: none }"), ("price / mass", "mass", "1 EUR/kg", "{ price: 1 EUR, mass: none }"),
+    ("made + 3 days", "made", "2026-01-01", "{ made: none }"), ("characters(name)", "name", "4", "{ name: none }"),
+    ("bytes(name)", "name", "4", "{ name: none }"), ("words(title)", "title", "4", "{ title: none }"),
+    ("min(size, 5)", "size", "5", "{ size: none }"), ("max(5, size)", "size", "5", "{ size: none }"),
+    ("round(ratio, 0.1)", "ratio", "1", "{ ratio: none }"), ("maker.name", "maker", "\"A\"", "{ maker: none }"),
+    ("maker.seat.city", "maker", "\"A\"", "{ maker: none }"), ("maker.seat.city", "maker", "\"A\"", "{ maker: {seat: none} }"),
+    ("limits[size]", "size", "10", "{ size: none }"), ("limits[size] else 10", "size", "10", "{ size: none }"),
+    ("rates[market, material]", "material", "19 %", "{ material: none }"),
+  ])
+  func noneStaysNone(term: String, attribute: String, value: String, facts: String) throws {
+    #expect(try Bench.truth(of: "\(term) is \(value)", Facts(facts)) == .no)
+    #expect(try Bench.truth(of: "\(term) is not \(value)", Facts(facts)) == .yes)
+    #expect(try Bench.truth(of: "\(term) is none", Facts(facts)) == .yes)
+    let rest = facts.replacing("\(attribute): none", with: "").replacing(", }", with: " }")
+    guard rest != facts else { return }
+    for negation in ["", "not "] {
+      let condition = "\(term) is \(negation)\(value)"
+      #expect(try Bench.truth(of: condition, Facts(rest)) == .unknown)
+      #expect(try Bench.truth(of: condition, .profile(rest)) == .unknown)
+      #expect(try Bench.truth(of: condition, Facts(rest, unreadable: [attribute])) == .unknown)
+    }
+  }
+
+  /// What cannot be computed is unknown, whatever is asked of it.
+  @Test(arguments: [
+    ("size / 0 is 1", "{ size: 3 }"), ("size / 0 is not 1", "{ size: 3 }"), ("1 / size < 5", "{ size: 0 }"),
+    ("price + old_price > 0 EUR", "{ price: 1 EUR, old_price: 1 USD }"),
+    ("price / mass > 0 EUR/kg", "{ price: 1 EUR, mass: 0 kg }"), ("min(price, old_price) < 9 EUR", "{ price: 1 EUR, old_price: 1 USD }"),
+    ("max(age, 30 days) > 1 days", "{ age: 1 months }"),
+  ])
+  func uncomputable(condition: String, facts: String) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == .unknown)
+    let judgement = try Bench.judge("require \(condition)", Facts(facts))
+    #expect(judgement.gap.uncomputable.count == 1)
+    #expect(judgement.settling == [])
+  }
+
+  // MARK: Look-ups
+
+  @Test(arguments: [
+    ("limits[size] is 10", "{ size: 1 }", Truth.yes), ("limits[size] is 10", "{ size: 2 }", .no),
+    ("limits[size] is 10", "{ size: 3 }", .unknown), ("limits[size] is not 10", "{ size: 3 }", .unknown),
+    ("limits[size] else 30 is 30", "{ size: 3 }", .yes), ("limits[size] else 30 is 10", "{ size: 1 }", .yes),
+    ("limits[size] else 30 is 30", "{ }", .unknown), ("limits[size] else ratio is 5", "{ size: 3, ratio: 5 }", .yes),
+    ("limits[size] else limits[2] is 20", "{ size: 3 }", .yes), ("limits[1] is 10", "{ }", .yes),
+    ("limits[size] else size is 3", "{ size: 3 }", .yes), ("limits[size + 1] is 20", "{ size: 1 }", .yes),
+    ("rates[market, material] is 19 %", "{ material: cotton }", .yes),
+    ("rates[market, material] is 7 %", "{ material: wool }", .yes),
+    ("rates[FR, material] is 20 %", "{ material: cotton }", .yes),
+    ("rates[FR, material] is 20 %", "{ material: wool }", .unknown),
+    ("rates[market, material] else rates[market, cotton] is 7 %", "{ material: wool }", .yes),
+    ("any_market[market, size] is 50", "{ size: 5 }", .yes), ("any_market[FR, size] is 50", "{ size: 5 }", .yes),
+    ("any_market[FR, size] is 60", "{ size: 6 }", .unknown), ("any_market[origin, 6] is 60", "{ origin: DE }", .yes),
+  ])
+  func lookups(condition: String, facts: String, truth: Truth) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == truth)
+  }
+
+  @Test func rowsAreDated() throws {
+    let wool: Facts = "{ material: wool }"
+    let condition = "rates[market, material] else 1 % is 7 %"
+    for (day, truth) in [("2006-12-31", Truth.no), ("2007-01-01", .yes), ("2026-11-21", .yes), ("2026-11-22", .no)] {
+      #expect(try Bench.truth(of: condition, wool, asked: Asked(day: day)) == truth, "\(day)")
+    }
+    let bare = "rates[market, material] is 7 %"
+    #expect(try Bench.truth(of: bare, wool, asked: Asked(day: "2026-11-22")) == .unknown)
+  }
+
+  @Test func marketAndPlatform() throws {
+    #expect(try Bench.truth(of: "market is DE", "{ }") == .yes)
+    #expect(try Bench.truth(of: "market in EU", "{ }", asked: Asked(market: "GB")) == .no)
+    #expect(try Bench.truth(of: "platform is amazon", "{ }", asked: Asked(platform: "amazon")) == .yes)
+    #expect(try Bench.truth(of: "platform is amazon", "{ }", asked: Asked(platform: "ebay")) == .no)
+  }
+
+  @Test func letsAreValuesToo() throws {
+    let clauses = "let twice = size * 2\n  let large = twice > 5\n  when large\n  require twice is 8"
+    #expect(try Bench.judge(clauses, "{ size: 4 }").verdict == .satisfied)
+    #expect(try Bench.judge(clauses, "{ size: 3 }").verdict == .violated)
+    #expect(try Bench.judge(clauses, "{ size: 2 }").verdict == .notApplicable)
+    #expect(try Bench.judge(clauses, "{ size: none }").verdict == .notApplicable)
+    #expect(try Bench.judge(clauses, "{ }").verdict == .undetermined)
+  }
+}
