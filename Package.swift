@@ -20,6 +20,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
     .target(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
@@ -33,7 +34,7 @@ let package = Package(
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
 
     // MARK: Text
-    .target(name: "Text", dependencies: ["Values", "CICU", "CRE2", "CDigest"]),
+    .target(name: "Text", dependencies: ["Values", "CICU", "CRE2", "CDigest", "CLanguageDetector"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
 
     // MARK: RuleSyntax
@@ -42,14 +43,14 @@ let package = Package(
 
     // MARK: Catalog
     .target(name: "Catalog", dependencies: ["Diagnostics", "Values"]),
-    .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Values"]),
+    .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Values", "Diagnostics"]),
 
     // MARK: CatalogReaders
     .target(name: "CatalogReaders", dependencies: ["Catalog", "Diagnostics", "Values", "CSimdJSON"]),
     .testTarget(name: "CatalogReadersTests", dependencies: ["CatalogReaders", "Catalog"]),
 
     // MARK: Evaluation
-    .target(name: "Evaluation", dependencies: ["Catalog", "Values", "Text"]),
+    .target(name: "Evaluation", dependencies: ["Catalog", "Values", "Text", "Diagnostics"]),
 
     // MARK: RuleCompiler
     .target(

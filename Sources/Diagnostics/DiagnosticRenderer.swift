@@ -34,7 +34,7 @@ public struct DiagnosticRenderer: Sendable {
       text += "  = help: did you mean \(diagnostic.suggestions.map { "`\($0)`" }.joined(separator: ", "))?\n"
     }
     if let help = diagnostic.help { text += "  = help: \(help)\n" }
-    return text
+    return escapingControls(text)
   }
 
   private func quote(_ label: Diagnostic.Label, mark: Character) -> String {
@@ -60,8 +60,11 @@ public struct DiagnosticRenderer: Sendable {
 extension Character {
   /// Whether a terminal gives it two columns (East Asian wide and full-width ranges).
   package var isWide: Bool {
-    guard let first = unicodeScalars.first?.value else { return false }
-    switch first {
+    guard let scalar = unicodeScalars.first else { return false }
+    let isFlag = (0x1F1E6...0x1F1FF).contains(scalar.value) && unicodeScalars.count > 1
+    let isEmoji = scalar.properties.isEmojiPresentation || unicodeScalars.contains { $0.value == 0xFE0F }
+    if isFlag || (isEmoji && scalar.value > 0x7F) { return true }
+    switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
       0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return true

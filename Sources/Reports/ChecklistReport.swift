@@ -86,7 +86,7 @@ extension TextReport {
     let markets = marketNames(report.header.markets, unions: report.header.unions, language: language)
     let names = [markets] + report.header.platforms
     var parts = [
-      "# \(printable(report.subject)) → \(names.joined(separator: " · "))\n"
+      "# \(oneLine(report.subject)) → \(names.joined(separator: " · "))\n"
         + "pratique \(report.header.version) · \(language("library", "规则库")) \(report.header.library) · \(language("as of \(report.header.day)", "以 \(report.header.day) 为准"))"
     ]
     let current = report.items.filter { !$0.isComing }
@@ -127,14 +127,14 @@ extension TextReport {
         ? language(": \(condition)", ":\(condition)") : language(" if \(condition)", "——若\(condition)")
     }
     let notes = ([markets] + [item.platform].compactMap(\.self) + dates).joined(separator: " · ")
-    var lines = ["\(box) \(style.bold(item.title))\(condition ?? "") · \(style.dim(notes))"]
+    var lines = ["\(box) \(style.bold(oneLine(item.title)))\(condition ?? "") · \(style.dim(notes))"]
     if item.status == .needed || item.status == .neededIf, !item.parts.isEmpty {
       let lead = item.parts.count > 1 && item.isAny ? language("one of: ", "任选其一：") : ""
       lines.append("      " + lead + item.parts.joined(separator: language("; ", ";")))
     }
     if item.status != .notNeeded {
       for basis in item.basis {
-        lines.append("      " + style.dim("\(basis.source) \(basis.provision) — \(basis.url)"))
+        lines.append("      " + style.dim(oneLine("\(basis.source) \(basis.provision) — \(basis.url)")))
       }
     }
     return lines.joined(separator: "\n")

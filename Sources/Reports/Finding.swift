@@ -101,6 +101,8 @@ public struct Finding: Sendable, Hashable {
   public var open: [String]
   /// What cannot be computed whatever is stated.
   public var uncomputable: [String]
+  /// The attributes whose values were inferred and not stated.
+  public var inferred: [String]
   /// The first day on which the rule binds.
   public var since: String?
   /// The first day on which it no longer does.
@@ -119,7 +121,8 @@ public struct Finding: Sendable, Hashable {
     sku: String?, subject: String, market: String, platform: String?, rule: String, title: String, domain: String,
     severity: Severity,
     isPreview: Bool, verdict: Verdict, message: String, basis: [Basis], facts: [Evidence], missing: [[String]],
-    open: [String], uncomputable: [String], since: String?, until: String?, part: String?, fixes: [String],
+    open: [String], uncomputable: [String], inferred: [String] = [], since: String?, until: String?, part: String?,
+    fixes: [String],
     location: Location?, fingerprint: String
   ) {
     self.sku = sku
@@ -138,6 +141,7 @@ public struct Finding: Sendable, Hashable {
     self.missing = missing
     self.open = open
     self.uncomputable = uncomputable
+    self.inferred = inferred
     self.since = since
     self.until = until
     self.part = part

@@ -89,13 +89,13 @@ extension TextReport {
   private func gateHeader(_ report: GateReport) -> String {
     var header = report.header
     header.catalogs = []
-    let versions = report.versions.map { "\(printable($0.path)) (\(language.listings($0.listings)))" }.joined(
+    let versions = report.versions.map { "\(oneLine($0.path)) (\(language.listings($0.listings)))" }.joined(
       separator: " → ")
     var lines = [self.header(header).trimmingLineFeeds, versions]
     for (subjects, title) in [
       (report.added, language("added", "新增商品")), (report.removed, language("removed", "删除商品")),
     ] where !subjects.isEmpty {
-      let shown = subjects.prefix(Self.listingsPerGroup).map(printable).joined(separator: ", ")
+      let shown = subjects.prefix(Self.listingsPerGroup).map(oneLine).joined(separator: ", ")
       let more = subjects.count > Self.listingsPerGroup ? ", …" : ""
       lines.append("\(title): \(language.number(subjects.count)) — \(shown)\(more)")
     }

@@ -19,7 +19,8 @@ public struct JSONLinesReport: Sendable {
     input.map { finding in
       Self.line(
         InputLine(
-          rule: finding.id, sku: finding.sku, verdict: "input", severity: finding.severity.rawValue, message: finding.message,
+          rule: finding.id, sku: finding.sku, verdict: "input", severity: finding.severity.rawValue,
+          message: finding.message,
           count: finding.count, location: finding.location.map(LocationLine.init)))
     }.joined()
   }
@@ -28,7 +29,21 @@ public struct JSONLinesReport: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else { return "" }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return escaped(String(decoding: data, as: UTF8.self)) + "\n"
+  }
+
+  /// The same JSON with DEL, C1 and turned directions as escapes: they stand within texts only.
+  private static func escaped(_ json: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      switch scalar.value {
+      case 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
+        let digits = String(scalar.value, radix: 16)
+        result.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }
 
@@ -50,6 +65,20 @@ private struct InputLine: Encodable {
   let message: String
   let count: Int
   let location: LocationLine?
+
+  private enum Key: String, CodingKey { case rule, sku, verdict, severity, message, count, location }
+
+  // Nulls are written, so that every line has the same keys.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(rule, forKey: .rule)
+    try container.encode(sku, forKey: .sku)
+    try container.encode(verdict, forKey: .verdict)
+    try container.encode(severity, forKey: .severity)
+    try container.encode(message, forKey: .message)
+    try container.encode(count, forKey: .count)
+    try container.encode(location, forKey: .location)
+  }
 }
 
 /// A finding in the shape that other programs read; nulls are written, so that every line has the same keys.
@@ -64,7 +93,7 @@ private struct FindingLine: Encodable {
 
   private enum Key: String, CodingKey {
     case sku, market, platform, rule, domain, severity, preview, verdict, message, basis, facts, missing, open
-    case uncomputable, since, until, part, fix, location, fingerprint, change
+    case uncomputable, inferred, since, until, part, fix, location, fingerprint, change
   }
 
   private struct BasisLine: Encodable {
@@ -92,7 +121,8 @@ private struct FindingLine: Encodable {
       forKey: .facts)
     try container.encode(finding.missing, forKey: .missing)
     try container.encode(finding.open, forKey: .open)
-    if !finding.uncomputable.isEmpty { try container.encode(finding.uncomputable, forKey: .uncomputable) }
+    try container.encode(finding.uncomputable, forKey: .uncomputable)
+    try container.encode(finding.inferred, forKey: .inferred)
     try container.encode(finding.since, forKey: .since)
     try container.encode(finding.until, forKey: .until)
     try container.encode(finding.part, forKey: .part)

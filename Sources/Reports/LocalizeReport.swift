@@ -67,13 +67,13 @@ extension TextReport {
   public func render(_ report: LocalizeReport) -> String {
     var parts = [header(report.header)] + report.input.map(render)
     for item in report.items {
-      let place = item.location.map { style.dim("  \(printable($0.file)):\($0.line):\($0.column)") } ?? ""
-      let name = item.sku.map(printable) ?? language("no SKU", "无 SKU")
+      let place = item.location.map { style.dim("  \(oneLine($0.file)):\($0.line):\($0.column)") } ?? ""
+      let name = item.sku.map(oneLine) ?? language("no SKU", "无 SKU")
       var lines = [style.bold("\(name) → \(report.header.markets.joined(separator: ", ")), \(report.locale)") + place]
       for change in item.changes {
         let after = change.after.map(style.bold) ?? language("left as it is", "保持原样")
-        lines.append("  \(change.attribute)  \(printable(change.before)) → \(after)")
-        lines += change.reasons.map { "      " + style.dim(printable($0)) }
+        lines.append("  \(change.attribute)  \(oneLine(change.before)) → \(after)")
+        lines += change.reasons.map { "      " + style.dim(oneLine($0)) }
       }
       parts.append(lines.joined(separator: "\n") + "\n")
     }

@@ -30,8 +30,8 @@ public struct TextReport: Sendable {
   func header(_ header: CheckReport.Header) -> String {
     let catalogs = header.catalogs.map { catalog in
       language(
-        "\(printable(catalog.path)) read as \(catalog.format): \(language.listings(catalog.listings)), \(catalog.usedFields) of \(catalog.fields) fields used",
-        "\(printable(catalog.path)) 按 \(catalog.format) 读取：\(language.listings(catalog.listings))，共 \(catalog.fields) 个字段，用到 \(catalog.usedFields) 个"
+        "\(oneLine(catalog.path)) read as \(catalog.format): \(language.listings(catalog.listings)), \(catalog.usedFields) of \(catalog.fields) fields used",
+        "\(oneLine(catalog.path)) 按 \(catalog.format) 读取：\(language.listings(catalog.listings))，共 \(catalog.fields) 个字段，用到 \(catalog.usedFields) 个"
       )
     }
     let day = language("as of \(header.day)", "以 \(header.day) 为准")
@@ -92,7 +92,7 @@ public struct TextReport: Sendable {
     guard let best = counts.min(by: { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }) else {
       let reasons = Set(findings.flatMap { $0.uncomputable.isEmpty ? $0.open : $0.uncomputable }).sorted().prefix(3)
       return language("more than four attributes are missing: ", "缺少四个以上属性：")
-        + reasons.map(printable).joined(separator: ", ")
+        + reasons.map(oneLine).joined(separator: ", ")
     }
     let names = best.key.map { name($0, report) }.joined(separator: language(", ", "、"))
     return language("state \(names)", "补充 \(names)")
@@ -114,7 +114,8 @@ public struct TextReport: Sendable {
     }
     let names = report.settling.map { entry in
       let label = name(entry.attribute, report)
-      return language("\(label) (\(language.listings(entry.listings)))", "\(label)：\(language.listings(entry.listings))")
+      return language(
+        "\(label) (\(language.listings(entry.listings)))", "\(label)：\(language.listings(entry.listings))")
     }
     let count = report.settling.count
     let settled = language.number(report.settledTogether)
@@ -124,15 +125,15 @@ public struct TextReport: Sendable {
   }
 
   func render(_ input: InputFinding) -> String {
-    let place = input.location.map { "\(printable($0.file)):\($0.line):\($0.column)" } ?? ""
+    let place = input.location.map { "\(oneLine($0.file)):\($0.line):\($0.column)" } ?? ""
     let more =
       input.count > 1
       ? language(" — in \(language.listings(input.count))", "——共 \(language.listings(input.count))") : ""
     let mark = style.severity(.warning, language(" INPUT ", " 输入 "))
     let firstPlace =
       place.isEmpty
-      ? "" : indent + language("first at ", "首见于 ") + place + (input.sku.map { "  " + printable($0) } ?? "") + "\n"
-    return "\(mark) \(input.id)\n\(indent)\(printable(input.message))\(more)\n\(firstPlace)"
+      ? "" : indent + language("first at ", "首见于 ") + place + (input.sku.map { "  " + oneLine($0) } ?? "") + "\n"
+    return "\(mark) \(input.id)\n\(indent)\(oneLine(input.message))\(more)\n\(firstPlace)"
   }
 
   // MARK: Findings
@@ -159,14 +160,18 @@ public struct TextReport: Sendable {
       markets[key, default: []].append(finding.market)
     }
     struct GroupKey: Hashable {
-      let rule: String, markets: [String]
+      let rule: String, title: String, platform: String?, since: String?, until: String?, basis: [Finding.Basis]
+      let markets: [String]
     }
     var groupOrder: [GroupKey] = []
     var members: [GroupKey: [Finding]] = [:]
     for key in order {
-      let groupKey = GroupKey(rule: key.rule, markets: markets[key, default: []].sorted())
+      guard let finding = first[key] else { continue }
+      let groupKey = GroupKey(
+        rule: key.rule, title: finding.title, platform: finding.platform, since: finding.since, until: finding.until,
+        basis: finding.basis, markets: markets[key, default: []].sorted())
       if members[groupKey] == nil { groupOrder.append(groupKey) }
-      if let finding = first[key] { members[groupKey, default: []].append(finding) }
+      members[groupKey, default: []].append(finding)
     }
     let groups = groupOrder.map { Group(markets: $0.markets, findings: members[$0] ?? []) }
     return groups.enumerated().sorted { left, right in
@@ -188,7 +193,7 @@ public struct TextReport: Sendable {
     lines.append(contentsOf: first.basis.map(law))
     var fixes: [String] = []
     for fix in group.findings.flatMap(\.fixes) where !fixes.contains(fix) { fixes.append(fix) }
-    for fix in fixes { lines.append(indent + style.bold(language("Do    ", "处理  ")) + fix) }
+    for fix in fixes { lines.append(indent + style.bold(language("Do    ", "处理  ")) + oneLine(fix)) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -203,10 +208,11 @@ public struct TextReport: Sendable {
       finding.until.map(lastDay),
     ].compactMap(\.self)
     let preview = finding.isPreview ? [language("preview, never gates", "预览，不拦截")] : []
-    let notes = [language.domain(finding.domain), markets] + [finding.platform].compactMap(\.self) + dates + preview
+    let notes =
+      [language.domain(finding.domain), markets] + [finding.platform.map(oneLine)].compactMap(\.self) + dates + preview
     let severity = style.severity(finding.severity, names[finding.severity] ?? "")
     return
-      "\(severity) \(style.bold(finding.rule))  \(finding.title)\n\(indent)\(style.dim(notes.joined(separator: " · ")))"
+      "\(severity) \(style.bold(finding.rule))  \(oneLine(finding.title))\n\(indent)\(style.dim(notes.joined(separator: " · ")))"
   }
 
   /// The last day of a rule whose first day after is `until`, as laws say it.
@@ -219,8 +225,13 @@ public struct TextReport: Sendable {
     let subject =
       finding.sku
       ?? language(finding.location == nil ? "the seller" : "no SKU", finding.location == nil ? "卖家" : "无 SKU")
-    let place = finding.location.map { style.dim("  \(printable($0.file)):\($0.line):\($0.column)") } ?? ""
-    return [indent + style.bold(printable(subject)) + place, indent + "  " + printable(finding.message)]
+    let place = finding.location.map { style.dim("  \(oneLine($0.file)):\($0.line):\($0.column)") } ?? ""
+    let inferred =
+      finding.inferred.isEmpty
+      ? ""
+      : language(
+        "  inferred: \(finding.inferred.joined(separator: ", "))", "  推断得出：\(finding.inferred.joined(separator: "、"))")
+    return [indent + style.bold(oneLine(subject)) + place, indent + "  " + oneLine(finding.message) + inferred]
   }
 
   private func law(_ basis: Finding.Basis) -> String {
@@ -229,8 +240,9 @@ public struct TextReport: Sendable {
         " · compared \(day) with \(Self.readings[basis.reading ?? ""]?.0 ?? "the law")",
         " · \(day) 已与\(Self.readings[basis.reading ?? ""]?.1 ?? "法律")核对")
     }
-    let text = "\(basis.source) \(basis.provision)"
-    return indent + style.bold(language("Law   ", "依据  ")) + text + (basis.url.isEmpty ? "" : " — \(basis.url)")
+    let text = oneLine("\(basis.source) \(basis.provision)")
+    return indent + style.bold(language("Law   ", "依据  ")) + text
+      + (basis.url.isEmpty ? "" : " — \(oneLine(basis.url))")
       + style.dim(compared ?? "")
   }
 

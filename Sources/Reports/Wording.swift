@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A language that people read reports in.
 public enum ReportLanguage: String, Sendable, CaseIterable {
   case english = "en"
@@ -42,19 +44,11 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
 }
 
 /// Text of a catalog made fit for a terminal: control characters and bidi overrides are shown as `\u{…}`.
-///
-/// C0 but tab and line feed, DEL, C1, and the bidi embeddings, overrides and isolates U+202A–202E, U+2066–2069.
-public func printable(_ text: String) -> String {
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x09, 0x0A: result.append(scalar)
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
-      result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
-    default: result.append(scalar)
-    }
-  }
-  return String(result)
+public func printable(_ text: String) -> String { escapingControls(text) }
+
+/// Text of a catalog made fit for one line of a report: a line feed within it is shown as ⏎, so that it begins none.
+func oneLine(_ text: String) -> String {
+  printable(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ⏎ ")
 }
 
 /// The markets in a few words: `EU: all 27, XI`, `EU: 26, not DE`, `DE, FR, US`.

@@ -20,33 +20,20 @@ package struct CompiledLibrary: Sendable {
     var declarations = Declarations()
     for tree in trees { declarations.collect(tree) }
     declarations.finish()
-    var rules: [Rule] = []
-    var examples: [RuleExample] = []
-    for tree in trees {
-      for node in tree.root.nodes(.rule) {
-        let builder = RuleBuilder(node: node, file: tree.file, package: Declarations.package(of: tree), declarations)
-        if let (rule, itsExamples) = builder.build() {
-          rules.append(rule)
-          examples += itsExamples
-        }
-        declarations.log.diagnostics += builder.log.diagnostics
-      }
-    }
-    for (name, same) in Dictionary(grouping: rules, by: \.id) where same.count > 1 {
-      for rule in same.dropFirst() {
-        declarations.log.add(
-          Diagnostic(
-            "resolve.duplicate", "the rule `\(name)` is declared twice", at: rule.declaration,
-            secondary: [same[0].declaration]))
-      }
-    }
+    var pass = RulePass(declarations: declarations)
+    for tree in trees { pass.collect(tree) }
+    pass.finish(trees)
+    let rules = pass.rules
     self.files = files
-    self.examples = examples
-    diagnostics = (trees.flatMap(\.diagnostics) + declarations.log.diagnostics)
+    examples = pass.examples
+    diagnostics = (trees.flatMap(\.diagnostics) + declarations.log.diagnostics + pass.log.diagnostics)
       .sorted(by: Diagnostic.isOrderedBefore)
-    library = Library(
-      schema: declarations.schema, rules: rules.sorted { $0.id < $1.id }, tables: declarations.tables,
+    var library = Library(
+      schema: declarations.schema, rules: rules.sorted { ($0.id, $0.row ?? "") < ($1.id, $1.row ?? "") },
+      tables: declarations.tables,
       terms: declarations.terms, phrases: declarations.phrases, digest: Self.digest(of: files))
+    library.derivations = Dictionary(grouping: pass.derivations, by: \.attribute)
+    self.library = library
   }
 
   /// Whether nothing stands in the way of judging.

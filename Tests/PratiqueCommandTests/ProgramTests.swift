@@ -58,7 +58,8 @@ import Testing
       let result = try Program.run(transcript.arguments)
       text += "\n```\n" + screen(transcript.arguments, result.output) + "```\n\nExit status \(result.status).\n"
     }
-    text += try String(contentsOf: Program.checkout.appending(path: "Tests/Goldens/first-light-reading.md"), encoding: .utf8)
+    text += try String(
+      contentsOf: Program.checkout.appending(path: "Tests/Goldens/first-light-reading.md"), encoding: .utf8)
     try Golden.expect(text, "../../docs/first-light.md")
   }
 

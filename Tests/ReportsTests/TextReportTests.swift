@@ -151,6 +151,14 @@ struct TextReportTests {
     #expect(report.count(.error) == 1 && report.count(.warning) == 2 && report.count(.info) == 1)
   }
 
+  @Test("One is not many")
+  func singular() {
+    let report = text(Sample.report(undetermined: 1, rules: 1, settling: [("marks", 1)], settledTogether: 1))
+    #expect(
+      report.contains("\n1 rule in scope;")
+        && report.contains("One attribute would settle 1 of them: marks (1 listing)."))
+  }
+
   @Test("A report that says the same is the same, byte for byte")
   func repeatable() {
     let first = text(Sample.everything(.english))

@@ -20,24 +20,27 @@ extension FactReader {
       value.map { .stated($0) } ?? .unreadable(text, fault ?? .notA(type.name))
     }
     switch type {
-    case .text, .url, .gtin, .language, .phrase, .source, .terms: return .stated(.text(text))
+    case .text, .url, .gtin, .ioss, .language, .phrase, .source, .terms: return .stated(.text(text))
     case .boolean: return stated(Self.booleans[text.lowercased()].map { .boolean($0) })
     case .integer: return stated(Decimal(text).flatMap { Int(exactly: $0) }.map { .number(Rational($0)) })
     case .decimal: return stated(Decimal(text).map { .number(Rational($0)) })
     case .date: return stated(CalendarDate(text.prefixBeforeTime).map { .date($0) })
-    case .country: return stated(Country(text.uppercased()).map { .code($0.code) })
+    case .country:
+      return stated(text.unicodeScalars.allSatisfy(\.isASCII) ? Country(text.uppercased()).map { .code($0.code) } : nil)
     case .currency: return stated(Currency(text.uppercased()).map { .code($0.code) }, else: .unknownCurrency(text))
     case .market:
-      return stated(schema.markets.isKnown(text) ? .code(text) : nil, else: unknown(text, among: schema.markets.codes))
+      return stated(
+        schema.markets.isKnown(text.uppercased()) ? .code(text.uppercased()) : nil,
+        else: unknown(text, among: schema.markets.codes))
     case .platform:
       return stated(
         schema.platforms[text.lowercased()] != nil ? .code(text.lowercased()) : nil,
-        else: unknown(text, among: schema.platforms.keys))
+        else: unknown(text, among: schema.platforms.keys, list: "Platform"))
     case .category, .code: return code(text, of: type)
     case .percent, .duration, .money, .quantity, .measure, .moneyPer:
       let (number, unit) = text.splitNumberAndUnit
       return measured(number: number, unit: unit, as: type, summary: text)
-    case .list, .record, .localizedText, .localizedList, .error: return .unreadable(text, .notA(type.name))
+    case .list, .range, .record, .localizedText, .localizedList, .error: return .unreadable(text, .notA(type.name))
     }
   }
 
@@ -66,7 +69,12 @@ extension FactReader {
       default: return nil
       }
     }
+    guard let node = members.first(where: { ["amount", "value"].contains($0.key) })?.node else {
+      return .unreadable(summary, .notA(type.name))
+    }
+    if case .null = node.value { return .missing }
     guard let number = text(["amount", "value"]) else { return .unreadable(summary, .notA(type.name)) }
+    if Self.isPlaceholder(number) { return .missing }
     let unit = text(["currency", "unit", "currency_code", "unit_code"]) ?? ""
     return measured(number: number, unit: unit, as: type, summary: unit.isEmpty ? number : "\(number) \(unit)")
   }
@@ -80,10 +88,19 @@ extension FactReader {
       return Rational(value).divided(by: Rational(100)).map { .stated(.percent($0)) } ?? .missing
     case .duration:
       if unit.isEmpty { return .unreadable(summary, .unitMissing) }
-      return CalendarDuration(value, unit: Self.durationUnits[unit.lowercased()] ?? unit.lowercased())
-        .map { .stated(.duration($0)) } ?? .unreadable(summary, .unknownUnit(unit))
+      let name = Self.durationUnits[unit.lowercased()] ?? unit.lowercased()
+      if let duration = CalendarDuration(value, unit: name) { return .stated(.duration(duration)) }
+      // A fraction of days or months is no duration; another word is no unit.
+      let isUnit = CalendarDuration(Decimal(1), unit: name) != nil
+      return .unreadable(summary, isUnit ? .notA(type.name) : .unknownUnit(unit))
     case .quantity(let dimension): return quantity(value, unit, dimension: dimension, summary: summary)
     case .measure: return quantity(value, unit, dimension: nil, summary: summary)
+    case .moneyPer(let dimension):
+      let parts = unit.split(separator: "/").map(String.init)
+      guard parts.count == 2, let per = Unit.named(parts[1].trimmed), per.dimension == dimension,
+        let currency = Currency(Self.currencySigns[parts[0]] ?? parts[0].trimmed.uppercased())
+      else { return .unreadable(summary, .notA(type.name)) }
+      return .stated(.moneyPer(Rational(value), currency, per))
     default: return .unreadable(summary, .notA(type.name))
     }
   }
@@ -129,11 +146,17 @@ extension StringProtocol {
     return String(text)
   }
 
-  /// The date part of an ISO 8601 date and time.
+  /// The date part of an ISO 8601 date and time, with a `T` or a space between them; other texts as they are.
   var prefixBeforeTime: String {
     let text = String(self)
-    guard text.count > 10, text.dropFirst(10).first == "T" else { return text }
-    return String(text.prefix(10))
+    let time = text.dropFirst(10)
+    guard let first = time.first, first == "T" || first == " " else { return text }
+    let digits = time.dropFirst().prefix { $0.isASCII && ($0.isNumber || $0 == ":") }.split(separator: ":")
+    let limits = [24, 60, 61]
+    let isTime =
+      (2...3).contains(digits.count)
+      && zip(digits, limits).allSatisfy { part, limit in part.count == 2 && (Int(part).map { $0 < limit } ?? false) }
+    return isTime ? String(text.prefix(10)) : text
   }
 
   /// `2.2 lb` as `2.2` and `lb`; `EUR 5` as `5` and `EUR`; `€5` likewise.
@@ -141,6 +164,7 @@ extension StringProtocol {
     let isNumberPart: (Character) -> Bool = { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }
     let text = self.trimmed
     if let first = text.first, isNumberPart(first) {
+      if Decimal(text) != nil { return (text, "") }
       let number = text.prefix(while: isNumberPart)
       return (String(number), text.dropFirst(number.count).trimmed)
     }

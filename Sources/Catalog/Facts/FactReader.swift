@@ -58,9 +58,12 @@ package struct FactReader: Sendable {
     for member in members {
       let name = prefix + member.key
       if let attribute = schema.attribute(forField: name) {
-        if facts[attribute.name] == nil || attribute.name == name {
-          facts[attribute.name] = read(member.node, of: attribute)
-        }
+        let fact = read(member.node, of: attribute)
+        let earlier = facts[attribute.name]
+        // The vocabulary's own name wins over other names of the field, and what is stated over what is blank.
+        let wins = attribute.name == name ? fact.state != .missing : earlier?.state == .missing
+        if earlier == nil || wins { facts[attribute.name] = fact }
+        unknown += unknownFields(of: member.node, type: attribute.type, path: name)
       } else if case .record(let inner) = member.node.value,
         schema.attributes.keys.contains(where: { $0.hasPrefix(name + ".") })
       {
@@ -68,6 +71,21 @@ package struct FactReader: Sendable {
       } else {
         unknown.append(name)
       }
+    }
+  }
+
+  /// The fields of a record, or of the records of a list, that the record's type does not have.
+  private func unknownFields(of node: RawNode, type: ValueType, path: String) -> [String] {
+    switch (node.value, type) {
+    case (.list(let nodes), .list(let element)):
+      return Array(Set(nodes.flatMap { unknownFields(of: $0, type: element, path: path) })).sorted()
+    case (.record(let members), .record(let name)):
+      return members.flatMap { member -> [String] in
+        let inner = "\(path).\(member.key)"
+        guard let type = schema.records[name]?.type(of: member.key) else { return [inner] }
+        return unknownFields(of: member.node, type: type, path: inner)
+      }
+    default: return []
     }
   }
 
@@ -86,13 +104,23 @@ package struct FactReader: Sendable {
   private func state(of node: RawNode, as type: ValueType) -> Fact.State {
     if case .null = node.value { return .missing }
     if case .unreadable = node.value { return .unreadable("", .input) }
-    if case .text(let text) = node.value, Self.isPlaceholder(text) { return .missing }
+    if case .text(let text) = node.value, Self.isPlaceholder(text), !isCode(text, of: type) { return .missing }
     switch type {
     case .list(let element): return list(node, of: element)
     case .record(let name): return record(node, named: name)
     case .localizedText: return localized(node, as: .text)
     case .localizedList: return localized(node, as: .list(.text))
     default: return scalar(node, as: type)
+    }
+  }
+
+  /// Whether a text that looks like a placeholder is a code after all: `NA` is Namibia.
+  private func isCode(_ text: String, of type: ValueType) -> Bool {
+    switch type {
+    case .country, .market: Country(text) != nil
+    case .code, .category: schema.codeList(of: type)?.entries[text] != nil
+    case .list(let element): isCode(text, of: element)
+    default: false
     }
   }
 

@@ -46,8 +46,11 @@ package struct MarketList: Sendable {
 
   /// Whether a code is declared, or is a country or a subdivision of one (`US-CA`).
   package func isKnown(_ code: String) -> Bool {
-    markets[code] != nil || Country(code) != nil
-      || (code.split(separator: "-").first.flatMap { Country($0) } != nil && code.contains("-"))
+    if markets[code] != nil || Country(code) != nil { return true }
+    let parts = code.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, Country(parts[0]) != nil else { return false }
+    return (1...3).contains(parts[1].utf8.count)
+      && parts[1].allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
   }
 
   /// All declared codes and countries, sorted.
@@ -58,10 +61,20 @@ package struct MarketList: Sendable {
     var holders: Set<String> = [market]
     var open = [market]
     while let next = open.popLast() {
-      for holder in directHolders(of: next, on: day) where holders.insert(holder).inserted { open.append(holder) }
+      for holder in directHolders(of: next, on: day) where !holders.contains(holder) {
+        let except = markets[holder]?.except ?? []
+        // A market that a union leaves out is not held through it either.
+        if !except.isEmpty, !except.allSatisfy({ !holds($0, market, on: day) }) { continue }
+        holders.insert(holder)
+        open.append(holder)
+      }
     }
-    for market in markets.values where market.except.contains(where: holders.contains) { holders.remove(market.code) }
     return holders
+  }
+
+  /// Whether `outer` is the market itself, a union of it, or the country of a subdivision.
+  private func holds(_ outer: String, _ market: String, on day: CalendarDate) -> Bool {
+    outer == market || members(of: outer, on: day).contains(market) || market.hasPrefix(outer + "-")
   }
 
   private func directHolders(of code: String, on day: CalendarDate) -> [String] {
@@ -76,16 +89,20 @@ package struct MarketList: Sendable {
 
   /// The single markets that a code asks about on a day, sorted: a union is its members, a country is itself.
   package func members(of code: String, on day: CalendarDate) -> [String] {
+    var open: Set<String> = []
+    return members(of: code, on: day, open: &open).sorted()
+  }
+
+  /// - Parameter open: the unions that are being expanded: one that holds itself has no further members.
+  private func members(of code: String, on day: CalendarDate, open: inout Set<String>) -> Set<String> {
+    guard let market = markets[code], !(market.members.isEmpty && market.bases.isEmpty) else { return [code] }
+    guard open.insert(code).inserted else { return [] }
+    defer { open.remove(code) }
     var result: Set<String> = []
-    var open = [code]
-    var seen: Set<String> = []
-    while let next = open.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      let market = markets[next]
-      let below = (market?.members.filter { $0.holds(on: day) }.map(\.member) ?? []) + (market?.bases ?? [])
-      if below.isEmpty { result.insert(next) } else { open += below }
+    for below in market.members.filter({ $0.holds(on: day) }).map(\.member) + market.bases {
+      result.formUnion(members(of: below, on: day, open: &open))
     }
-    if let except = markets[code]?.except { result.subtract(except) }
-    return result.sorted()
+    for except in market.except { result.subtract(members(of: except, on: day, open: &open)) }
+    return result
   }
 }

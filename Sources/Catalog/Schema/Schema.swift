@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Values
 
 /// The vocabulary: every name that a rule or a catalog may use, with its type and its labels.
 package struct Schema: Sendable {
@@ -100,11 +101,23 @@ package struct DocumentKind: Sendable {
   package let label: Label
   /// What a document of this kind must fit: `product`, `brand`, `market`, `seller`.
   package let covers: [String]
+  /// Whether a document of this kind has a last day, stated on it.
+  package let expires: Bool
+  /// How long after its issue it is valid, where that is the same for all.
+  package let expiresAfter: CalendarDuration?
+  /// How long it is kept, as the rule file says it.
+  package let kept: CalendarDuration?
 
-  package init(name: String, label: Label, covers: [String]) {
+  package init(
+    name: String, label: Label, covers: [String], expires: Bool = false, expiresAfter: CalendarDuration? = nil,
+    kept: CalendarDuration? = nil
+  ) {
     self.name = name
     self.label = label
     self.covers = covers
+    self.expires = expires
+    self.expiresAfter = expiresAfter
+    self.kept = kept
   }
 }
 

@@ -2,7 +2,7 @@ package import Values
 
 /// The type of an attribute, a field, a column or an expression.
 package indirect enum ValueType: Sendable, Hashable {
-  case boolean, integer, decimal, percent, text, date, duration, money, url, gtin
+  case boolean, integer, decimal, percent, text, date, duration, money, url, gtin, ioss
   case country, market, currency, language, category, platform, source, phrase, terms
   /// A quantity of one dimension.
   case quantity(Dimension)
@@ -15,6 +15,8 @@ package indirect enum ValueType: Sendable, Hashable {
   /// A declared record.
   case record(String)
   case list(ValueType)
+  /// An interval of an ordered type.
+  case range(ValueType)
   /// Text by language.
   case localizedText
   /// Lists of texts by language.
@@ -38,6 +40,7 @@ package indirect enum ValueType: Sendable, Hashable {
     case .money: "Money"
     case .url: "URL"
     case .gtin: "GTIN"
+    case .ioss: "IOSS"
     case .country: "Country"
     case .market: "Market"
     case .currency: "Currency"
@@ -52,6 +55,7 @@ package indirect enum ValueType: Sendable, Hashable {
     case .moneyPer(let dimension): "MoneyPer\(dimension.rawValue)"
     case .code(let name), .record(let name): name
     case .list(let element): "List<\(element.name)>"
+    case .range(let element): "\(element.name) range"
     case .localizedText: "Text by Language"
     case .localizedList: "List<Text> by Language"
     case .error: "?"
@@ -61,7 +65,7 @@ package indirect enum ValueType: Sendable, Hashable {
   /// The types that are written as one word, by that word.
   package static let simple: [String: ValueType] = {
     let types: [ValueType] = [
-      .boolean, .integer, .decimal, .percent, .text, .date, .duration, .money, .url, .gtin, .country, .market,
+      .boolean, .integer, .decimal, .percent, .text, .date, .duration, .money, .url, .gtin, .ioss, .country, .market,
       .currency, .language, .category, .platform, .source, .phrase, .measure,
     ]
     let all = types + Dimension.allCases.map { .quantity($0) } + Dimension.allCases.map { .moneyPer($0) }

@@ -5,7 +5,16 @@ package import Values
 /// A typed rule: names resolved, types checked, ready to be judged.
 package struct Rule: Sendable {
   /// How often it is judged.
-  package enum Kind: String, Sendable { case listing, seller }
+  package enum Kind: String, Sendable {
+    /// Once for each listing.
+    case listing
+    /// Once for each seller and market.
+    case seller
+    /// Over all listings together.
+    case catalog
+    /// Requires nothing: shown in checklists.
+    case notice
+  }
 
   package enum Severity: String, Sendable, Comparable, CaseIterable {
     case info, warning, error
@@ -37,6 +46,21 @@ package struct Rule: Sendable {
   package let messages: [String: String]
   package let fixes: [Fix]
   package let declaration: Diagnostic.Label
+  /// The row of the family that the rule is one of, such as `US-NY, apparel`; nil for a rule of its own.
+  package var row: String?
+  /// The names that the row binds, `r.column` and the like, for messages.
+  package var bindings: [String: FactValue] = [:]
+  /// Ids under which baselines and waivers may still know the rule, oldest first.
+  package var formerIDs: [String] = []
+  /// The rules that it stands in for, where and when it binds.
+  package var replaces: [String] = []
+  /// Where and when it rests, because another rule stands in for it.
+  package var replacedIn: [Scope] = []
+  /// What takes away from it.
+  package var exceptions: [RuleException] = []
+  /// What threatens, the platform's points and the effort, as they stand in the rule.
+  package var penalty: String?
+  package var effort: String?
 
   package init(
     id: String, kind: Kind, title: Label, domain: String, severity: Severity, isPreview: Bool, binds: [String],
@@ -62,6 +86,36 @@ package struct Rule: Sendable {
     self.messages = messages
     self.fixes = fixes
     self.declaration = declaration
+  }
+}
+
+/// An exception to rules: while it holds, they do not concern the listing.
+package struct RuleException: Sendable {
+  package let id: String
+  package let title: Label
+  package let scope: Scope
+  package let basis: [Citation]
+  package let condition: Condition
+
+  package init(id: String, title: Label, scope: Scope, basis: [Citation], condition: Condition) {
+    self.id = id
+    self.title = title
+    self.scope = scope
+    self.basis = basis
+    self.condition = condition
+  }
+}
+
+/// A fact that is inferred where the listing does not state it: `derive category = toy when …`.
+package struct Derivation: Sendable {
+  package let attribute: String
+  package let value: Term
+  package let condition: Condition
+
+  package init(attribute: String, value: Term, condition: Condition) {
+    self.attribute = attribute
+    self.value = value
+    self.condition = condition
   }
 }
 

@@ -8,7 +8,7 @@ package struct RuleExample: Sendable {
   package let verdict: Verdict
   package let title: String
   /// The day, market and platform asked about; `nil` where the example leaves them to the rule.
-  package let day: CalendarDate?
+  package var day: CalendarDate?
   package let market: String?
   package let platform: String?
   package let listings: [Listing]

@@ -67,6 +67,8 @@ package struct Library: Sendable {
   package var tables: [String: Table]
   package var terms: [String: WordingList]
   package var phrases: [String: WordingList]
+  /// Inferences by the attribute that they fill.
+  package var derivations: [String: [Derivation]] = [:]
   /// SHA-256 over the files, in hexadecimal.
   package var digest: String
 

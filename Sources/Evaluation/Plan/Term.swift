@@ -34,6 +34,16 @@ package indirect enum Term: Sendable, Hashable {
   /// The functions of the language, docs/language.md "Expressions".
   package enum Function: String, Sendable, Hashable, CaseIterable {
     case characters, bytes, words, count, min, max, round
+    /// The most uses of one word, of those that a term list does not name.
+    case repeats
+    /// The share of the letters that are capitals.
+    case capitals
+    /// The language that a text is in fact written in.
+    case language
+    /// A text cut at a word boundary to so many characters.
+    case shorten
+    /// A text without the words of a term list.
+    case without
   }
 }
 
@@ -58,8 +68,16 @@ package indirect enum Test: Sendable, Hashable {
   case mentions(Term, Wording)
   case matches(Term, pattern: String)
   case quantifier(every: Bool, variable: String, over: Term, filter: Condition?, Condition)
-  case evidence(document: String)
-  case registered(scheme: String)
+  /// Some or every listing of the seller in the market.
+  case listings(every: Bool, Condition)
+  /// `holds DOCUMENT as d with (…)`
+  case evidence(document: String, variable: String?, Condition?)
+  /// `registered SCHEME as n with (…)`
+  case registered(scheme: String, variable: String?, Condition?)
+  /// Whether the elements' values never rise from one to a later one.
+  case descending(variable: String, over: Term, filter: Condition?, of: Term)
+  /// Whether no other listing of the catalog has the same values.
+  case unique([Term])
 
   package enum Comparison: String, Sendable, Hashable {
     case less = "<"

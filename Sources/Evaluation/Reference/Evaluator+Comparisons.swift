@@ -5,12 +5,43 @@ extension Evaluator {
   func compare(_ comparison: Test.Comparison, _ left: Term, _ right: Term) -> Verity {
     let (leftOutcome, rightOutcome) = (evaluate(left), evaluate(right))
     switch (leftOutcome, rightOutcome) {
-    case (.unknown(let one), .unknown(let other)): return .unknown(one.joined(with: other))
-    case (.unknown(let gap), _), (_, .unknown(let gap)): return .unknown(gap)
     case (.none, _), (_, .none):
       return Verity(Truth(comparison == .notEqual || comparison == .notIn))
-    case (.value(let left), .value(let right)): return compare(comparison, left, right)
+    case (.value(let one), .value(let other)): return blaming([left, right], compare(comparison, one, other))
+    case (.between(let low, let high, let gap), .value(let limit)):
+      return compare(comparison, from: low, to: high, with: limit, gap)
+    default: return .unknown(leftOutcome.gap.joined(with: rightOutcome.gap))
     }
+  }
+
+  /// What two stated values leave open is open because of how their attributes are stated.
+  private func blaming(_ terms: [Term], _ verity: Verity) -> Verity {
+    guard verity.truth == .unknown, !verity.gap.uncomputable.isEmpty else { return verity }
+    var reader = AttributeReader()
+    for term in terms { reader.visit(.test(.holdsTrue(resolved(term)))) }
+    guard !reader.all.isEmpty else { return verity }
+    return .unknown(
+      Gap(attributes: verity.gap.attributes.union(reader.all), reasons: verity.gap.reasons + verity.gap.uncomputable))
+  }
+
+  /// A comparison of what lies between two bounds: true or false where both ends agree on it.
+  private func compare(
+    _ comparison: Test.Comparison, from low: FactValue, to high: FactValue?, with limit: FactValue, _ gap: Gap
+  ) -> Verity {
+    let atLow = compare(comparison, low, limit).truth
+    switch comparison {
+    case .less, .lessOrEqual:
+      // What is too much already stays too much; what is little enough at most is so.
+      if atLow == .no { return Verity(.no) }
+      if let high, compare(comparison, high, limit).truth == .yes { return Verity(.yes) }
+    case .greater, .greaterOrEqual:
+      if atLow == .yes { return Verity(.yes) }
+      if let high, compare(comparison, high, limit).truth == .no { return Verity(.no) }
+    case .equal where compare(.greater, low, limit).truth == .yes: return Verity(.no)
+    case .notEqual where compare(.greater, low, limit).truth == .yes: return Verity(.yes)
+    default: break
+    }
+    return .unknown(gap)
   }
 
   /// A comparison of two facts, each of which may be unknown.
@@ -63,6 +94,7 @@ extension Evaluator {
   /// - Parameter elementFirst: the element of the list is the left side of `is`, as `include` says it.
   private func isElement(_ value: FactValue, of whole: FactValue, elementFirst: Bool = false) -> Verity {
     switch (value, whole) {
+    case (_, .range(let range)): return isWithin(value, range)
     case (_, .list(let members)):
       return .or(
         members.map { member in
@@ -73,6 +105,13 @@ extension Evaluator {
         })
     default: return isElementOrEqual(value, whole)
     }
+  }
+
+  private func isWithin(_ value: FactValue, _ range: ValueRange) -> Verity {
+    var parts: [Verity] = []
+    if let lower = range.lower { parts.append(compare(range.includesLower ? .greaterOrEqual : .greater, value, lower)) }
+    if let upper = range.upper { parts.append(compare(range.includesUpper ? .lessOrEqual : .less, value, upper)) }
+    return .and(parts)
   }
 
   private func isElementOrEqual(_ value: FactValue, _ whole: FactValue) -> Verity {

@@ -28,7 +28,7 @@ extension Evaluator {
       switch evaluate(other) {
       case .value(let value): return (Fact(.stated(value)), "value")
       case .none: return (Fact(.none), "value")
-      case .unknown(let gap): return (.missing, gap.attributes.sorted().first ?? "value")
+      case .unknown(let gap), .between(_, _, let gap): return (.missing, gap.attributes.sorted().first ?? "value")
       }
     }
   }
@@ -82,6 +82,7 @@ extension Evaluator {
       let language = languageOfVersion(of: name)
       return outcome(of: language.flatMap { versions[$0] } ?? .missing, path: name)
     }
+    if fact.state == .missing, let value = derived(name) { return .value(value) }
     if fact.state == .missing, !isProfile, let presumed = library.schema.attributes[name]?.presumed {
       switch presumed {
       case .today: return .value(.date(circumstances.day))
@@ -106,7 +107,7 @@ extension Evaluator {
           switch evaluate(term) {
           case .value(let value): Fact(.stated(value))
           case .none: Fact(.none)
-          case .unknown: .missing
+          case .unknown, .between: .missing
           }
         }))
   }
@@ -123,7 +124,11 @@ extension Evaluator {
     let row = library.tables[name]?.rows.first { row in
       row.days.contains(circumstances.day)
         && zip(row.keys, values).allSatisfy { cell, value in
-          if case .value(let expected) = cell { expected == value } else { true }
+          switch cell {
+          case .any: true
+          case .value(.range(let range)): compare(.isIn, .constant(value), .constant(.range(range))).truth == .yes
+          case .value(let expected): expected == value
+          }
         }
     }
     if let value = row?.values.first { return .value(value) }
@@ -134,23 +139,38 @@ extension Evaluator {
 
   private func call(_ function: Term.Function, _ arguments: [Term]) -> Outcome {
     var values: [FactValue] = []
+    var gap: Gap?
     for argument in arguments {
-      switch evaluate(argument) {
+      let outcome = evaluate(argument)
+      switch outcome {
       case .value(let value): values.append(value)
       case .none where function == .count: return .value(.number(Rational(0)))
-      case let other: return other
+      case .none: return .none
+      case .unknown, .between: gap = gap.map { $0.joined(with: outcome.gap) } ?? outcome.gap
       }
     }
+    if let gap { return .unknown(gap) }
     switch (function, values.first) {
     case (.characters, .text(let text)?): return .value(.number(Rational(text.count)))
     case (.bytes, .text(let text)?): return .value(.number(Rational(text.utf8.count)))
     case (.words, .text(let text)?):
       return .value(.number(Rational(text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }.count)))
     case (.count, .list(let members)?): return .value(.number(Rational(members.count)))
+    case (.repeats, .text(let text)?):
+      return .value(.number(Rational(repeats(text, ignoring: values.dropFirst().first))))
+    case (.capitals, .text(let text)?): return .value(.percent(Self.capitals(text)))
+    case (.language, .text(let text)?): return language(of: text)
+    case (.shorten, .text(let text)?):
+      guard case .number(let limit)? = values.dropFirst().first,
+        let count = limit.exactDecimal.flatMap({ Int(exactly: $0) })
+      else { break }
+      return .value(.text(Self.shortened(text, to: count)))
+    case (.without, .text(let text)?): return .value(.text(without(text, values.dropFirst().first)))
     case (.min, .some), (.max, .some): return extreme(function, of: values)
     case (.round, .some(let value)): return rounded(value, to: values.dropFirst().first)
-    default: return .unknown(Gap(uncomputable: ["\(function.rawValue) cannot be computed"]))
+    default: break
     }
+    return .unknown(Gap(uncomputable: ["\(function.rawValue) cannot be computed"]))
   }
 
   private func extreme(_ function: Term.Function, of values: [FactValue]) -> Outcome {
@@ -174,31 +194,54 @@ extension Evaluator {
     case .none: break
     default: return .unknown(Gap(attributes: [path]))
     }
-    var values: [FactValue] = []
+    var sure: [FactValue] = []
+    var possible: [FactValue] = []
+    var gap: Gap?
     for member in members {
-      let outcome: Outcome? = within(variable, member, path: path) {
+      within(variable, member, path: path) {
         let meant = filter.map(evaluate) ?? Verity(.yes)
-        switch meant.truth {
-        case .no: return nil
-        case .unknown: return .unknown(meant.gap)
-        case .yes: return element.map(evaluate) ?? .value(.number(Rational(1)))
+        guard meant.truth != .no else { return }
+        let outcome = element.map(evaluate) ?? .value(.number(Rational(1)))
+        var missing = meant.truth == .unknown ? meant.gap : Gap()
+        switch outcome {
+        case .value(let value): if meant.truth == .yes { sure.append(value) } else { possible.append(value) }
+        case .none: return
+        case .unknown(let inner), .between(_, _, let inner): missing.add(inner)
         }
-      }
-      switch outcome {
-      case nil: continue
-      case .value(let value)?: values.append(value)
-      case .some(let other): return other
+        if meant.truth == .unknown || outcome.isUnknown { gap = gap.map { $0.joined(with: missing) } ?? missing }
       }
     }
-    if kind == .count { return .value(.number(Rational(values.count))) }
-    guard let first = values.first else {
-      return kind == .sum
-        ? .value(.number(Rational(0))) : .unknown(Gap(uncomputable: ["the least of nothing is not defined"]))
+    return total(kind, sure: sure, possible: possible, gap: gap)
+  }
+
+  /// Counts and sums with unknown parts are the range they can still take: shares and amounts are never negative.
+  private func total(
+    _ kind: Term.Aggregate, sure: [FactValue], possible: [FactValue], gap: Gap?
+  ) -> Outcome {
+    switch kind {
+    case .count:
+      let least = FactValue.number(Rational(sure.count))
+      return gap.map { .between(least, .number(Rational(sure.count + possible.count)), $0) } ?? .value(least)
+    case .sum:
+      guard let first = sure.first else { return gap.map { .unknown($0) } ?? .value(.number(Rational(0))) }
+      let known = sure.dropFirst().reduce(Outcome.value(first)) { sum, next in
+        if case .value(let so) = sum { FactValue.calculate(.add, so, next) } else { sum }
+      }
+      guard let gap, case .value(let least) = known else { return known }
+      return .between(least, nil, gap)
+    case .min, .max:
+      if let gap { return .unknown(gap) }
+      guard !sure.isEmpty else { return .unknown(Gap(uncomputable: ["the least of nothing is not defined"])) }
+      return extreme(kind == .min ? .min : .max, of: sure)
     }
-    if kind != .sum { return extreme(kind == .min ? .min : .max, of: values) }
-    return values.dropFirst().reduce(.value(first)) { sum, next in
-      guard case .value(let so) = sum else { return sum }
-      return FactValue.calculate(.add, so, next)
+  }
+}
+
+extension Outcome {
+  var isUnknown: Bool {
+    switch self {
+    case .unknown, .between: true
+    case .value, .none: false
     }
   }
 }

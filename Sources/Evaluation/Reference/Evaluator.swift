@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 import Text
 package import Values
 
@@ -39,7 +39,15 @@ package final class Evaluator {
   /// The tests, outside quantifiers, that came out unknown, with what is missing.
   var openTests: [Test: Gap] = [:]
   var found: [Found] = []
+  /// The attributes whose values were inferred in this judgement.
+  var inferred: Set<String> = []
+  /// The listings of the seller in the market: for seller rules and catalog rules.
+  package var catalog: [Listing] = []
+  /// The listing that is judged, by its position in ``catalog``: for catalog rules.
+  package var position: Int?
   private var quantifierDepth = 0
+  /// Attributes whose derivation is being evaluated: a derivation never reads what it fills.
+  private var deriving: Set<String> = []
 
   /// - Parameter wordings: matchers kept between evaluators of one library.
   package init(library: Library, circumstances: Circumstances, wordings: WordingCache = WordingCache()) {
@@ -76,8 +84,12 @@ package final class Evaluator {
     case .matches(let term, let pattern): return matches(term, pattern)
     case .quantifier(let every, let variable, let list, let filter, let condition):
       return quantify(every: every, variable, over: list, filter: filter, condition)
-    case .evidence(let document): return holds(document)
-    case .registered(let scheme): return isRegistered(scheme)
+    case .listings(let every, let condition): return listings(every: every, condition)
+    case .evidence(let document, let variable, let condition): return holds(document, variable, condition)
+    case .registered(let scheme, let variable, let condition): return isRegistered(scheme, variable, condition)
+    case .descending(let variable, let list, let filter, let element):
+      return isDescending(variable, over: list, filter: filter, of: element)
+    case .unique(let terms): return isUnique(terms)
     }
   }
 
@@ -104,15 +116,16 @@ package final class Evaluator {
     switch evaluate(term) {
     case .value(.boolean(let value)): return Verity(Truth(value))
     case .value, .none: return Verity(.no)
-    case .unknown(let gap): return .unknown(gap)
+    case .unknown(let gap), .between(_, _, let gap): return .unknown(gap)
     }
   }
 
   private func isValid(_ term: Term, type: ValueType) -> Verity {
     switch evaluate(term) {
     case .none: return Verity(.no)
-    case .unknown(let gap): return .unknown(gap)
+    case .unknown(let gap), .between(_, _, let gap): return .unknown(gap)
     case .value(.text(let text)) where type == .gtin: return Verity(Truth((try? GTIN(text)) != nil))
+    case .value(.text(let text)) where type == .ioss: return Verity(Truth((try? IOSSNumber(text)) != nil))
     case .value: return Verity(.yes)
     }
   }
@@ -128,7 +141,7 @@ package final class Evaluator {
   private func mentions(_ term: Term, _ wording: Test.Wording) -> Verity {
     switch evaluate(term) {
     case .none: return Verity(.no)
-    case .unknown(let gap): return .unknown(gap)
+    case .unknown(let gap), .between(_, _, let gap): return .unknown(gap)
     case .value(.text(let text)):
       let (attribute, language) = origin(of: term)
       guard let matcher = wordings.matcher(for: wording, language: language, in: library) else {
@@ -150,7 +163,7 @@ package final class Evaluator {
   private func matches(_ term: Term, _ pattern: String) -> Verity {
     switch evaluate(term) {
     case .none: return Verity(.no)
-    case .unknown(let gap): return .unknown(gap)
+    case .unknown(let gap), .between(_, _, let gap): return .unknown(gap)
     case .value(let value):
       guard let regex = wordings.pattern(pattern) else {
         return .unknown(Gap(uncomputable: ["the pattern /\(pattern)/ cannot be used"]))
@@ -204,16 +217,116 @@ package final class Evaluator {
     return body()
   }
 
+  /// Whether the values of the elements never rise.
+  private func isDescending(_ variable: String, over list: Term, filter: Condition?, of element: Term) -> Verity {
+    let (fact, path) = elements(of: list)
+    guard case .stated(.list(let members)) = fact.state else {
+      return fact.state == .none ? Verity(.yes) : .unknown(Gap(attributes: [path]))
+    }
+    var known: [FactValue] = []
+    var gap: Gap?
+    for member in members {
+      within(variable, member, path: path) {
+        if let filter, evaluate(filter).truth == .no { return }
+        switch evaluate(element) {
+        case .value(let value): known.append(value)
+        case .none: break
+        case .unknown(let missing), .between(_, _, let missing): gap = gap.map { $0.joined(with: missing) } ?? missing
+        }
+      }
+    }
+    for (earlier, later) in zip(known, known.dropFirst()) where FactValue.order(earlier, later) == .less {
+      return Verity(.no)
+    }
+    return gap.map { .unknown($0) } ?? Verity(.yes)
+  }
+
+  // MARK: Several listings
+
+  private func listings(every: Bool, _ condition: Condition) -> Verity {
+    let (ownFacts, ownVersion) = (facts, version)
+    quantifierDepth += 1
+    defer {
+      quantifierDepth -= 1
+      (facts, version) = (ownFacts, ownVersion)
+    }
+    let parts = catalog.map { listing -> Verity in
+      facts = listing.facts
+      return evaluate(condition)
+    }
+    return every ? Verity.and(parts) : Verity.or(parts)
+  }
+
+  /// Whether no other listing has the same values; none is like no other.
+  private func isUnique(_ terms: [Term]) -> Verity {
+    guard let position else { return .unknown(Gap(uncomputable: ["no catalog is judged"])) }
+    let ownFacts = facts
+    defer { facts = ownFacts }
+    let keys = catalog.map { listing -> [Outcome] in
+      facts = listing.facts
+      return terms.map(evaluate)
+    }
+    let own = keys[position]
+    let others = keys.enumerated().filter { $0.offset != position }.map { other in
+      Verity.and(zip(own, other.element).map { isSame($0, $1) })
+    }
+    return !Verity.or(others)
+  }
+
+  private func isSame(_ left: Outcome, _ right: Outcome) -> Verity {
+    switch (left, right) {
+    case (.none, _), (_, .none): return Verity(.no)
+    case (.value(let left), .value(let right)): return Verity(Truth(left == right))
+    default: return .unknown(left.gap.joined(with: right.gap))
+    }
+  }
+
+  // MARK: Derivations
+
+  /// The value that is inferred for an attribute that is not stated.
+  func derived(_ name: String) -> FactValue? {
+    guard !isProfile, let derivations = library.derivations[name], deriving.insert(name).inserted else { return nil }
+    let (ownVersion, ownFound) = (version, found)
+    quantifierDepth += 1
+    defer {
+      quantifierDepth -= 1
+      deriving.remove(name)
+      (version, found) = (ownVersion, ownFound)
+    }
+    for derivation in derivations {
+      var reader = AttributeReader()
+      reader.visit(derivation.condition)
+      let languages = reader.all.flatMap { attribute -> [String] in
+        if case .stated(.localized(let versions))? = facts[attribute]?.state { Array(versions.keys) } else { [] }
+      }
+      for language in languages.isEmpty ? [nil] : Set(languages).sorted().map(Optional.some) {
+        version = language
+        if evaluate(derivation.condition).truth == .yes, case .value(let value) = evaluate(derivation.value) {
+          inferred.insert(name)
+          return value
+        }
+      }
+    }
+    return nil
+  }
+
   // MARK: Evidence
 
-  private func holds(_ kind: String) -> Verity {
+  private func holds(_ kind: String, _ variable: String?, _ condition: Condition?) -> Verity {
     let (fact, path) = knowledge(of: .attribute("documents"))
     switch fact.state {
     case .none: return Verity(.no)
     case .missing, .unreadable: return .unknown(Gap(attributes: [path]))
-    case .stated(.list(let documents)): return .or(documents.map { covers($0, kind: kind) })
+    case .stated(.list(let documents)):
+      return Verity.or(documents.map { Verity.and([covers($0, kind: kind), suits($0, path, variable, condition)]) })
     case .stated: return .unknown(Gap(attributes: [path]))
     }
+  }
+
+  /// Whether an element of the evidence meets the condition of `as … with`.
+  private func suits(_ element: Fact, _ path: String, _ variable: String?, _ condition: Condition?) -> Verity {
+    guard let variable, let condition else { return Verity(.yes) }
+    return within(variable, element, path: path) { evaluate(condition) }
   }
 
   private func covers(_ document: Fact, kind: String) -> Verity {
@@ -221,17 +334,36 @@ package final class Evaluator {
     guard case .code(kind)? = fields["kind"]?.value else {
       return fields["kind"]?.value == nil ? .unknown(Gap(attributes: ["documents.kind"])) : Verity(.no)
     }
-    var parts: [Verity] = []
-    if case .date(let last)? = fields["valid_through"]?.value { parts.append(Verity(Truth(circumstances.day <= last))) }
-    if case .date(let issued)? = fields["issued"]?.value { parts.append(Verity(Truth(issued <= circumstances.day))) }
-    let needed = library.schema.documents[kind]?.covers ?? []
+    let declared = library.schema.documents[kind]
+    let needed = declared?.covers ?? []
+    var parts = [isValid(fields, declared)]
+    // A document that names no markets was filed for those of the offer.
     if case .list(let markets)? = fields["markets"]?.value {
-      parts.append(.or(markets.map { Verity(Truth(isHeld(by: $0))) }))
-    } else if needed.contains("market") {
-      parts.append(.unknown(Gap(attributes: ["documents.markets"])))
+      parts.append(Verity.or(markets.map { Verity(Truth(isHeld(by: $0))) }))
     }
     if needed.contains("brand") {
       parts.append(compareValues(.equal, fields["brand"] ?? .missing, facts["brand"] ?? .missing, path: "brand"))
+    }
+    return .and(parts)
+  }
+
+  /// Whether a document is valid on the day: from its issue through its last day, which is stated or follows from the
+  /// kind (`expires after 1 year`: the day before the anniversary).
+  private func isValid(_ fields: [String: Fact], _ kind: DocumentKind?) -> Verity {
+    var parts: [Verity] = []
+    var issued: CalendarDate?
+    if case .date(let day)? = fields["issued"]?.value {
+      issued = day
+      parts.append(Verity(Truth(day <= circumstances.day)))
+    }
+    if case .date(let last)? = fields["valid_through"]?.value {
+      parts.append(Verity(Truth(circumstances.day <= last)))
+    } else if let life = kind?.expiresAfter {
+      parts.append(
+        issued.map { Verity(Truth(circumstances.day < $0.adding(life))) }
+          ?? .unknown(Gap(attributes: ["documents.issued"])))
+    } else if kind?.expires == true {
+      parts.append(.unknown(Gap(attributes: ["documents.valid_through"])))
     }
     return .and(parts)
   }
@@ -241,13 +373,16 @@ package final class Evaluator {
     return false
   }
 
-  private func isRegistered(_ scheme: String) -> Verity {
+  private func isRegistered(_ scheme: String, _ variable: String?, _ condition: Condition?) -> Verity {
     let (fact, path) = knowledge(of: .attribute("seller.registrations"))
     switch fact.state {
     case .none: return Verity(.no)
     case .missing, .unreadable: return .unknown(Gap(attributes: [path]))
     case .stated(.list(let registrations)):
-      return Verity.or(registrations.map { Verity(Truth(isRegistration($0, of: scheme))) })
+      return Verity.or(
+        registrations.map {
+          Verity.and([Verity(Truth(isRegistration($0, of: scheme))), suits($0, path, variable, condition)])
+        })
     case .stated: return .unknown(Gap(attributes: [path]))
     }
   }

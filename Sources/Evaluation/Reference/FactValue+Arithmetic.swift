@@ -1,13 +1,13 @@
-import Catalog
+package import Catalog
 import Values
 
 extension Evaluator {
   func calculate(_ operation: Term.Operator, _ left: Term, _ right: Term) -> Outcome {
-    switch (evaluate(left), evaluate(right)) {
-    case (.value(let left), .value(let right)): FactValue.calculate(operation, left, right)
-    case (.unknown(let left), .unknown(let right)): .unknown(left.joined(with: right))
-    case (.unknown(let gap), _), (_, .unknown(let gap)): .unknown(gap)
-    default: .none
+    let (left, right) = (evaluate(left), evaluate(right))
+    switch (left, right) {
+    case (.value(let left), .value(let right)): return FactValue.calculate(operation, left, right)
+    case (.none, _), (_, .none): return .none
+    default: return .unknown(left.gap.joined(with: right.gap))
     }
   }
 
@@ -23,7 +23,12 @@ extension Evaluator {
     case .number(let value): return .value(.number(Rational(value.rounded(fractionDigits: digits))))
     case .money(let value):
       return .value(.money(Money(value.amount.rounded(fractionDigits: digits), value.currency)))
-    case .moneyPer(let amount, let currency, let unit):
+    case .moneyPer(let amount, let currency, var unit):
+      var amount = amount
+      // 0.0075 EUR/g is rounded as 7.50 EUR/kg where the step is per kilogram.
+      if case .moneyPer(_, _, let per)? = step, let scaled = (amount * per.factor).divided(by: unit.factor) {
+        (amount, unit) = (scaled, per)
+      }
       return .value(.moneyPer(Rational(amount.rounded(fractionDigits: digits)), currency, unit))
     default: return .unknown(Gap(uncomputable: ["\(value) cannot be rounded"]))
     }
@@ -37,10 +42,10 @@ extension Evaluator {
 }
 
 extension FactValue {
-  enum Order { case less, equal, greater }
+  package enum Order { case less, equal, greater }
 
   /// The order of two values; `nil` where they have none (two currencies, two dimensions, days and months).
-  static func order(_ left: FactValue, _ right: FactValue) -> Order? {
+  package static func order(_ left: FactValue, _ right: FactValue) -> Order? {
     func order<Value: Comparable>(_ left: Value, _ right: Value) -> Order {
       left < right ? .less : left == right ? .equal : .greater
     }

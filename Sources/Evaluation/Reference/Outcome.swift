@@ -27,6 +27,16 @@ enum Outcome {
   case value(FactValue)
   case none
   case unknown(Gap)
+  /// A count or sum that is known only to be at least, and perhaps at most, something.
+  case between(FactValue, FactValue?, Gap)
+
+  /// Why it is unknown; empty where it is known.
+  var gap: Gap {
+    switch self {
+    case .unknown(let gap), .between(_, _, let gap): gap
+    case .value, .none: Gap()
+    }
+  }
 }
 
 /// Why something is unknown: the attributes to state, or that no statement would help.
@@ -35,15 +45,19 @@ package struct Gap: Sendable, Hashable {
   package var attributes: Set<String>
   /// What cannot be computed whatever is stated: two currencies and no rate, no row in a table.
   package var uncomputable: [String]
+  /// Why ``attributes`` must be stated anew although they are stated: two currencies and no rate.
+  package var reasons: [String]
 
-  package init(attributes: Set<String> = [], uncomputable: [String] = []) {
+  package init(attributes: Set<String> = [], uncomputable: [String] = [], reasons: [String] = []) {
     self.attributes = attributes
     self.uncomputable = uncomputable
+    self.reasons = reasons
   }
 
   mutating func add(_ other: Gap) {
     attributes.formUnion(other.attributes)
     for reason in other.uncomputable where !uncomputable.contains(reason) { uncomputable.append(reason) }
+    for reason in other.reasons where !reasons.contains(reason) { reasons.append(reason) }
   }
 
   func joined(with other: Gap) -> Gap {

@@ -10,7 +10,8 @@ extension Evaluator {
     lets = Dictionary(uniqueKeysWithValues: rule.lets.map { ($0.name, $0.term) })
     guard rule.isInScope(circumstances, schema: library.schema) else {
       return Judgement(
-        verdict: .notApplicable, concerns: .no, parts: [], settling: [], gap: Gap(), version: nil, found: [])
+        verdict: .notApplicable, concerns: .no, parts: [], settling: [], gap: Gap(), version: nil, found: [],
+        inferred: [])
     }
     let judgements = versions(of: rule).map { judge(rule, version: $0) }
     var worst = judgements[0]
@@ -19,18 +20,13 @@ extension Evaluator {
     return worst
   }
 
-  /// The condition under which the rule concerns a listing: event, `when`, no `unless`.
+  /// The condition under which the rule concerns a listing: event, `when`, no `unless`, no exception.
   package func concern(of rule: Rule) -> Condition {
-    let periods = rule.scope.periods.filter { $0.days.contains(circumstances.day) }
-    let timely = periods.map { period -> Condition in
-      guard let event = period.event else { return .constant(true) }
-      let bounds = [(Test.Comparison.greaterOrEqual, event.days.from), (.lessOrEqual, event.days.through)]
-      return .and(
-        bounds.compactMap { comparison, day in
-          day.map { .test(.compare(comparison, .attribute(event.attribute), .constant(.date($0)))) }
-        })
-    }
-    return .and([.or(timely)] + rule.concerns + rule.exemptions.map { .not($0.condition) })
+    let exceptions = rule.exceptions.filter { $0.scope.isInForce(circumstances, schema: library.schema) }
+      .map { Condition.not(.and([$0.scope.timeliness(on: circumstances.day), $0.condition])) }
+    return .and(
+      [rule.scope.timeliness(on: circumstances.day)] + rule.concerns + rule.exemptions.map { .not($0.condition) }
+        + exceptions)
   }
 
   /// The value of an attribute or `let` of the rule judged last, in the version that was judged; for messages.
@@ -71,6 +67,7 @@ extension Evaluator {
     self.version = version
     openTests = [:]
     found = []
+    inferred = []
     let (concerns, holds) = outcome(of: rule)
     let verdict = Self.verdict(concerns: concerns.truth, holds: holds.truth)
     var gap = Gap()
@@ -83,7 +80,7 @@ extension Evaluator {
     let parts = verdict == .violated || verdict == .undetermined ? parts(of: rule, with: wanted) : []
     return Judgement(
       verdict: verdict, concerns: concerns.truth, parts: parts, settling: settling, gap: gap,
-      version: version == "und" ? nil : version, found: foundWords)
+      version: version == "und" ? nil : version, found: foundWords, inferred: inferred.sorted())
   }
 
   /// Whether the rule concerns the listing, and whether what it requires holds.

@@ -1,4 +1,5 @@
 package import Catalog
+import Values
 
 /// What a rule says of a listing in a market on a day.
 package enum Verdict: String, Sendable, CaseIterable {
@@ -32,20 +33,53 @@ package struct Judgement: Sendable {
   /// The language version that was judged, where the rule reads keyed text.
   package let version: String?
   package let found: [Found]
+  /// The attributes whose values were inferred and not stated.
+  package let inferred: [String]
+}
+
+extension Judgement {
+  /// The first of the worst: violated, undetermined, satisfied, not applicable.
+  package static func worst(_ judgements: [Judgement]) -> Judgement? {
+    judgements.dropFirst().reduce(judgements.first) { worst, next in
+      guard let worst else { return next }
+      return next.verdict.rank > worst.verdict.rank ? next : worst
+    }
+  }
+}
+
+extension Scope {
+  /// Whether the market and the platform asked about are among those named, on whatever day.
+  package func isInPlace(_ circumstances: Circumstances, schema: Schema) -> Bool {
+    let holders = schema.markets.holders(of: circumstances.market, on: circumstances.day)
+    guard markets.isEmpty || markets.contains(where: holders.contains) else { return false }
+    guard !except.contains(where: holders.contains) else { return false }
+    if platforms.isEmpty { return true }
+    return circumstances.platform.map(platforms.contains) ?? false
+  }
+
+  /// Whether it binds in the market, on the platform, on the day, apart from conditions on the goods.
+  package func isInForce(_ circumstances: Circumstances, schema: Schema) -> Bool {
+    isInPlace(circumstances, schema: schema) && periods.contains { $0.days.contains(circumstances.day) }
+  }
+
+  /// The condition on the goods under which it binds on a day: that their event falls within a period.
+  func timeliness(on day: CalendarDate) -> Condition {
+    let conditions = periods.filter { $0.days.contains(day) }.map { period -> Condition in
+      guard let event = period.event else { return .constant(true) }
+      let bounds = [(Test.Comparison.greaterOrEqual, event.days.from), (.lessOrEqual, event.days.through)]
+      return .and(
+        bounds.compactMap { comparison, day in
+          day.map { .test(.compare(comparison, .attribute(event.attribute), .constant(.date($0)))) }
+        })
+    }
+    return .or(conditions)
+  }
 }
 
 extension Rule {
-  /// Whether the rule binds in the market, on the platform, on the day, apart from conditions on the goods.
+  /// Whether the rule binds in the market, on the platform, on the day, and no other stands in for it.
   package func isInScope(_ circumstances: Circumstances, schema: Schema) -> Bool {
-    isInPlace(circumstances, schema: schema) && scope.periods.contains { $0.days.contains(circumstances.day) }
-  }
-
-  /// Whether the market and the platform asked about are the rule's, on whatever day it binds.
-  package func isInPlace(_ circumstances: Circumstances, schema: Schema) -> Bool {
-    let holders = schema.markets.holders(of: circumstances.market, on: circumstances.day)
-    guard scope.markets.isEmpty || scope.markets.contains(where: holders.contains) else { return false }
-    guard !scope.except.contains(where: holders.contains) else { return false }
-    if scope.platforms.isEmpty { return true }
-    return circumstances.platform.map(scope.platforms.contains) ?? false
+    scope.isInForce(circumstances, schema: schema)
+      && !replacedIn.contains { $0.isInForce(circumstances, schema: schema) }
   }
 }

@@ -8,6 +8,13 @@ extension Rule {
     return reader.all.sorted()
   }
 
+  /// Whether a seller rule asks about `some listing` or `every listing`.
+  package var looksAtListings: Bool {
+    var reader = AttributeReader()
+    reader.visit(self)
+    return reader.looksAtListings
+  }
+
   /// The keyed texts that the rule reads bare, so that it is judged once for each of their versions.
   func keyedAttributes(in schema: Schema) -> [String] {
     var reader = AttributeReader()
@@ -22,6 +29,7 @@ package struct AttributeReader {
   package private(set) var all: Set<String> = []
   /// What is read as a value; `is present` of a keyed text asks for any version and is not among it.
   private(set) var bare: Set<String> = []
+  private(set) var looksAtListings = false
 
   /// `let` names that are followed to what they stand for; none where they were visited themselves.
   private let lets: [String: Term]
@@ -33,6 +41,7 @@ package struct AttributeReader {
   mutating func visit(_ rule: Rule) {
     for value in rule.lets { visit(value.term) }
     for condition in rule.concerns + rule.exemptions.map(\.condition) { visit(condition) }
+    for exception in rule.exceptions { visit(exception.condition) }
     for period in rule.scope.periods { if let event = period.event { all.insert(event.attribute) } }
     visit(rule.requirement)
   }
@@ -70,8 +79,20 @@ package struct AttributeReader {
       visit(list)
       if let filter { visit(filter) }
       visit(condition)
-    case .evidence: all.insert("documents")
-    case .registered: all.insert("seller.registrations")
+    case .listings(_, let condition):
+      looksAtListings = true
+      visit(condition)
+    case .unique(let terms): for term in terms { visit(term) }
+    case .descending(_, let list, let filter, let element):
+      visit(list)
+      if let filter { visit(filter) }
+      visit(element)
+    case .evidence(_, _, let condition):
+      all.insert("documents")
+      if let condition { visit(condition) }
+    case .registered(_, _, let condition):
+      all.insert("seller.registrations")
+      if let condition { visit(condition) }
     }
   }
 

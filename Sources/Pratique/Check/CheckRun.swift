@@ -19,7 +19,7 @@ extension RuleLibrary {
     var judge = try judge(for: request)
     let loader = loader(for: request)
     for path in catalogs { judge.judge(try loader.load(path), progress: progress) }
-    judge.judgeSeller()
+    judge.judgeTogether()
     return judge.report(library: digest)
   }
 
@@ -50,6 +50,10 @@ struct CatalogJudge {
   private var tally = CheckReport.Tally()
   private var settling = SettlingTally()
   private var catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)] = []
+  /// The listings, kept where some rule looks at all of them.
+  private var together: [(listing: Listing, subject: FindingBuilder.Subject)] = []
+  /// Notices require nothing and are for checklists.
+  private static let judgedKinds: [Rule.Kind] = [.listing, .seller, .catalog]
   /// The subjects of the listings judged so far, in their order.
   private(set) var subjects: [String] = []
 
@@ -68,6 +72,14 @@ struct CatalogJudge {
     }
   }
 
+  /// Whether some rule in scope looks at all listings together.
+  private var looksAtAll: Bool {
+    evaluators.contains { evaluator in
+      !rules(for: evaluator, kind: .catalog).isEmpty
+        || rules(for: evaluator, kind: .seller).contains { $0.looksAtListings }
+    }
+  }
+
   /// The rules that an evaluator judges: those of its platform, and without one those of no platform.
   private func rules(for evaluator: Evaluator, kind: Rule.Kind) -> [Rule] {
     library.rules.filter { rule in
@@ -81,7 +93,7 @@ struct CatalogJudge {
     request.markets.filter { market in
       !evaluators.contains { evaluator in
         evaluator.circumstances.market == market
-          && [Rule.Kind.listing, .seller].contains { kind in
+          && Self.judgedKinds.contains { kind in
             rules(for: evaluator, kind: kind).contains { !$0.scope.markets.isEmpty }
           }
       }
@@ -118,6 +130,7 @@ struct CatalogJudge {
         loaded.usedFields.count + loaded.unknownFields.count
       ))
     input += loaded.input
+    let needsAll = looksAtAll
     let ruleSets = evaluators.map { rules(for: $0, kind: .listing) }
     var keys: [String: Int] = [:]
     for (index, listing) in loaded.listings.enumerated() {
@@ -127,6 +140,7 @@ struct CatalogJudge {
       keys[name] = same + 1
       let subject = FindingBuilder.Subject(
         file: loaded.path, key: same == 0 ? name : "\(name)#\(same)", sku: listing.sku, place: listing.place)
+      if needsAll { together.append((listing, subject)) }
       for (evaluator, rules) in zip(evaluators, ruleSets) {
         for rule in rules { judge(rule, listing, subject, evaluator) }
       }
@@ -135,10 +149,18 @@ struct CatalogJudge {
     }
   }
 
-  mutating func judgeSeller() {
-    let subject = FindingBuilder.Subject(file: nil, key: "seller", sku: nil, place: nil)
+  /// Judges what looks at the listings together: seller rules once for each market, catalog rules for each listing.
+  mutating func judgeTogether() {
+    let seller = FindingBuilder.Subject(file: nil, key: "seller", sku: nil, place: nil)
     for evaluator in evaluators {
-      for rule in rules(for: evaluator, kind: .seller) { judge(rule, Listing(facts: [:]), subject, evaluator) }
+      evaluator.catalog = together.map(\.listing)
+      for rule in rules(for: evaluator, kind: .seller) { judge(rule, Listing(facts: [:]), seller, evaluator) }
+      let rules = rules(for: evaluator, kind: .catalog)
+      for (position, entry) in together.enumerated() {
+        evaluator.position = position
+        for rule in rules { judge(rule, entry.listing, entry.subject, evaluator) }
+      }
+      evaluator.catalog = []
     }
   }
 
@@ -167,13 +189,14 @@ struct CatalogJudge {
     let best = settling.best(limit: 3)
     let inScope = Set(
       evaluators.flatMap { evaluator in
-        [Rule.Kind.listing, .seller].flatMap { rules(for: evaluator, kind: $0).map(\.id) }
+        Self.judgedKinds.flatMap { rules(for: evaluator, kind: $0).map(\.id) }
       })
     let header = CheckReport.Header(
       version: RuleLibrary.version, library: digest, day: "\(request.day)", markets: request.markets,
       unions: request.unions, platforms: request.platforms, catalogs: catalogs)
     return CheckReport(
       header: header, findings: findings, input: input, tally: tally, rules: inScope.count,
-      marketsWithoutRules: marketsWithoutRules, settling: best.attributes, settledTogether: best.settled, labels: labels)
+      marketsWithoutRules: marketsWithoutRules, settling: best.attributes, settledTogether: best.settled, labels: labels
+    )
   }
 }

@@ -68,12 +68,14 @@ struct FindingBuilder {
       severity: Finding.Severity(rawValue: rule.severity.rawValue) ?? .info, isPreview: rule.isPreview,
       verdict: judgement.verdict == .violated ? .violated : .undetermined,
       message: message(judgement, rule, parts, listing, evaluator), basis: rule.basis.map(basis), facts: facts,
-      missing: judgement.settling, open: judgement.gap.attributes.sorted(), uncomputable: judgement.gap.uncomputable,
+      missing: judgement.settling, open: judgement.gap.attributes.sorted(),
+      uncomputable: judgement.gap.uncomputable + judgement.gap.reasons, inferred: judgement.inferred,
       since: period?.days.from?.description, until: period?.days.through?.next.description, part: part,
       fixes: fixes(rule, parts), location: location(place, subject),
       fingerprint: fingerprint(
         [
-          rule.id, circumstances.market, circumstances.platform ?? "", subject.key, judgement.verdict.rawValue,
+          rule.formerIDs.first ?? rule.id, rule.row ?? "", circumstances.market, circumstances.platform ?? "",
+          subject.key, judgement.verdict.rawValue,
           part ?? "",
           judgement.version ?? "",
         ] + Set(whatOffends).sorted()))
@@ -146,7 +148,7 @@ struct FindingBuilder {
 
   private func argument(_ name: String, _ rule: Rule, _ listing: Listing, _ evaluator: Evaluator) -> MessageArgument {
     let type = rule.lets.first { $0.name == name }?.type ?? library.schema.attributes[name]?.type
-    guard let value = evaluator.value(named: name) else {
+    guard let value = rule.bindings[name] ?? evaluator.value(named: name) else {
       if name == "title" { return .text(language("This listing", "该商品")) }
       return .text(language("(not stated)", "（未提供）"))
     }

@@ -50,7 +50,8 @@ struct InputGatherer {
 
   mutating func add(_ problem: InputProblem) {
     let finding = InputFinding(
-      id: problem.id.rawValue, severity: .error, message: wording.sentence(problem), location: location(problem.place), sku: nil)
+      id: problem.id.rawValue, severity: .error, message: wording.sentence(problem), location: location(problem.place),
+      sku: nil)
     add(finding, key: "\(problem.id.rawValue) \(problem.place)")
   }
 
@@ -84,7 +85,8 @@ struct InputGatherer {
     let hints = names.compactMap { name in nearestNames(to: name, among: known, limit: 1).first.map { (name, $0) } }
     add(
       InputFinding(
-        id: "input.unused_field", severity: .info, message: wording.unused(names, hints: hints), location: nil, sku: nil),
+        id: "input.unused_field", severity: .info, message: wording.unused(names, hints: hints), location: nil, sku: nil
+      ),
       key: "unused")
   }
 }

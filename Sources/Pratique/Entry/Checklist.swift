@@ -52,7 +52,8 @@ struct ChecklistBuilder {
     profile = listing
     if let path = request.sellerFile { seller = try loader.loadSeller(path).facts }
     if case .code(let code)? = listing.facts["category"]?.value {
-      subject = library.schema.codeLists[Schema.categoryList]?.entries[code]?.label?.text(in: request.language.rawValue) ?? code
+      subject =
+        library.schema.codeLists[Schema.categoryList]?.entries[code]?.label?.text(in: request.language.rawValue) ?? code
     } else {
       subject = path ?? ""
     }

@@ -102,12 +102,26 @@ struct PlainWords {
         ? language("\(name(term)) does not match /\(pattern)/", "\(name(term))不匹配 /\(pattern)/")
         : language("\(name(term)) matches /\(pattern)/", "\(name(term))匹配 /\(pattern)/")
     case .quantifier(let every, _, let list, _, let condition): return quantifier(every, list, condition, negated)
-    case .evidence(let document):
+    case .listings(let every, let condition):
+      let inner = text(condition, negated: negated)
+      return every == negated
+        ? language("for some listing: \(inner)", "有商品满足：\(inner)")
+        : language("for every listing: \(inner)", "每个商品都满足：\(inner)")
+    case .descending(_, let list, _, _):
+      return negated
+        ? language("\(name(list)) are not in descending order", "\(name(list))未按降序排列")
+        : language("\(name(list)) are in descending order", "\(name(list))按降序排列")
+    case .unique(let terms):
+      let names = values.joined(terms.map(name))
+      return negated
+        ? language("another listing has the same \(names)", "另有商品的\(names)相同")
+        : language("no other listing has the same \(names)", "没有其他商品的\(names)相同")
+    case .evidence(let document, _, _):
       let label = library.schema.documents[document]?.label.text(in: language.rawValue) ?? document
       return negated
         ? language("there is no “\(label)” on file", "没有“\(label)”")
         : language("“\(label)” is on file", "已备有“\(label)”")
-    case .registered(let scheme):
+    case .registered(let scheme, _, _):
       let label = library.schema.schemes[scheme]?.label.text(in: language.rawValue) ?? scheme
       return negated
         ? language("the seller is not registered: \(label)", "卖家未注册“\(label)”")
@@ -204,7 +218,7 @@ struct PlainWords {
     case .attribute(let name): return "“\(values.attribute(name))”"
     case .version(let name, let tag): return "“\(values.attribute(name))” (\(tag))"
     case .field(let base, let field): return "“\(values.attribute(path(base) + "." + field))”"
-    case .variable(let name): return name
+    case .variable(let name): return String(name.prefix { $0 != "#" })
     case .call(.characters, let terms):
       return language("the length of \(terms.map(name).joined())", "\(terms.map(name).joined())的字符数")
     case .call(.count, let terms):

@@ -18,7 +18,7 @@ extension RuleLibrary {
   ) throws(Problem) -> (CheckReport, [String]) {
     var judge = try judge(for: request)
     judge.judge(try loader(for: request).load(path), progress: progress)
-    judge.judgeSeller()
+    judge.judgeTogether()
     return (judge.report(library: digest), judge.subjects)
   }
 }

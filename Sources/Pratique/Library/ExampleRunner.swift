@@ -13,11 +13,11 @@ package struct ExampleRunner {
   }
 
   private let library: Library
-  private let rules: [String: Rule]
+  private let rules: [String: [Rule]]
 
   package init(_ library: Library) {
     self.library = library
-    rules = Dictionary(library.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    rules = Dictionary(grouping: library.rules, by: \.id)
   }
 
   /// The failures among some examples, in their order.
@@ -27,15 +27,22 @@ package struct ExampleRunner {
   }
 
   private func failure(of example: RuleExample, wordings: WordingCache) -> Failure? {
-    guard let rule = rules[example.rule] else { return nil }
-    let circumstances = circumstances(of: example, rule)
+    guard let family = rules[example.rule], !family.isEmpty else { return nil }
+    let circumstances = circumstances(of: example, family)
     let evaluator = Evaluator(library: library, circumstances: circumstances, wordings: wordings)
-    var differences: [String] = []
-    for listing in example.listings {
-      let judgement = evaluator.judge(rule, listing: listing, seller: example.seller)
-      if let difference = difference(example, judgement) { differences.append(difference) }
+    evaluator.catalog = example.listings
+    var judgements: [Judgement] = []
+    for rule in family {
+      // A seller rule looks at the seller's listings together; the others are judged over one after another.
+      let positions = rule.kind == .seller ? 0..<1 : 0..<example.listings.count
+      for position in positions {
+        evaluator.position = position
+        let listing = rule.kind == .seller ? Listing(facts: [:]) : example.listings[position]
+        judgements.append(evaluator.judge(rule, listing: listing, seller: example.seller))
+      }
     }
-    guard let difference = differences.first else { return nil }
+    // An example speaks of the whole family: the worst verdict counts.
+    guard let worst = Judgement.worst(judgements), let difference = difference(example, worst) else { return nil }
     return Failure(example: example, circumstances: circumstances, difference: difference)
   }
 
@@ -59,8 +66,9 @@ package struct ExampleRunner {
 
   /// What the example leaves out is the first day, market and platform that the rule binds; without such a day, that on
   /// which its source was checked.
-  private func circumstances(of example: RuleExample, _ rule: Rule) -> Circumstances {
-    let firstDay = rule.scope.periods.compactMap(\.days.from).min()
+  private func circumstances(of example: RuleExample, _ family: [Rule]) -> Circumstances {
+    let rule = family[0]
+    let firstDay = family.flatMap(\.scope.periods).compactMap(\.days.from).min()
     let day = example.day ?? firstDay ?? rule.basis.compactMap(\.source.checked).first ?? CalendarDate(dayNumber: 0)
     return Circumstances(
       market: example.market ?? firstMarket(of: rule, on: day),

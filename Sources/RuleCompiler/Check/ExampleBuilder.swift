@@ -73,7 +73,7 @@ struct ExampleBuilder {
     case .localizedList where node.kind == .facts: return localized(node, type: .list(.text))
     case .localizedText where node.token(.text) != nil:
       return Fact(.stated(.localized(["und": Fact(.stated(.text(node.token(.text)?.content ?? "")))])))
-    case .text, .url, .gtin:
+    case .text, .url, .gtin, .ioss:
       guard let token = node.token(.text, .url) else { break }
       return Fact(.stated(.text(token.content)))
     default: break

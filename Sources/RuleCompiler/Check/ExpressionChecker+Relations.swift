@@ -57,7 +57,7 @@ extension ExpressionChecker {
 
   private func expectText(_ type: ValueType, _ node: SyntaxNode, _ use: String) {
     switch type {
-    case .text, .localizedText, .url, .gtin, .error: break
+    case .text, .localizedText, .url, .gtin, .ioss, .error: break
     default: mistake("type.text", "\(type.described) cannot be \(use); only text can", at: node)
     }
   }
@@ -107,7 +107,11 @@ extension ExpressionChecker {
     let expected: ValueType = left.type == .country && !isList ? .market : left.type
     let right = check(rightNode, expecting: isList ? .list(expected) : expected)
     guard left.type != .error, right.type != .error else { return Self.failure }
-    let element: ValueType = if case .list(let element) = right.type { element } else { right.type }
+    let element: ValueType =
+      switch right.type {
+      case .list(let element), .range(let element): element
+      default: right.type
+      }
     let isUnion = (left.type == .country || left.type == .market) && element == .market
     if !fits(element, expected), !isUnion { clash(expected, rightNode, element, rightNode) }
     return .condition(.test(.compare(comparison, left.term, right.term)))
@@ -119,7 +123,9 @@ extension ExpressionChecker {
     case (.integer, .decimal), (.decimal, .integer): return true
     case (.quantity, .measure), (.measure, .quantity): return true
     case (.country, .market), (.market, .country): return true
-    case (.text, .localizedText), (.localizedText, .text), (.text, .url), (.text, .gtin): return true
+    case (.text, .localizedText), (.localizedText, .text), (.text, .url), (.text, .gtin),
+      (.text, .ioss):
+      return true
     case (.list(let one), .list(let other)): return fits(one, other)
     default: return false
     }

@@ -89,11 +89,18 @@ extension ExpressionChecker {
   /// A cell of a table; `nil` after a mistake.
   func cell(_ node: SyntaxNode, type: ValueType) -> Table.Cell? {
     if node.has("any") { return .any }
-    if node.tokens.contains(where: { ["from", "over", "to", "below"].contains($0.text) }) {
-      mistake("resolve.not_yet", "ranges in tables are not compiled by this version", at: node)
-      return nil
+    let element = if case .range(let element) = type { element } else { type }
+    let words = node.tokens.map(\.text).filter { ["from", "over", "to", "below"].contains($0) }
+    guard !words.isEmpty else {
+      return node.nodes.first.flatMap { constant($0, type: element) }.map { .value($0) }
     }
-    return node.nodes.first.flatMap { constant($0, type: type) }.map { .value($0) }
+    var bounds: [String: FactValue] = [:]
+    for (word, value) in zip(words, node.nodes) { bounds[word] = constant(value, type: element) }
+    return .value(
+      .range(
+        ValueRange(
+          lower: bounds["from"] ?? bounds["over"], includesLower: bounds["from"] != nil,
+          upper: bounds["to"] ?? bounds["below"], includesUpper: bounds["to"] != nil)))
   }
 
   // MARK: Lists, calls, look-ups
@@ -114,6 +121,11 @@ extension ExpressionChecker {
   }
 
   func call(_ node: SyntaxNode) -> Typed {
+    if let name = node.tokens.first?.text,
+      let full = declarations.resolve(name, in: declarations.definitions, from: package)
+    {
+      return expand(full, node.nodes, node)
+    }
     guard let name = node.tokens.first, let function = Term.Function(rawValue: name.text) else {
       mistake(
         "resolve.function", "there is no function `\(node.tokens.first?.text ?? "")`", at: node,
@@ -129,6 +141,10 @@ extension ExpressionChecker {
         mistake("type.text", "`\(name.text)` counts text, and this is \(first.type.described)", at: node.nodes[0])
       }
       return .term(.call(function, terms), .integer)
+    case .repeats: return .term(.call(function, terms), .integer)
+    case .capitals: return .term(.call(function, terms), .percent)
+    case .language: return .term(.call(function, terms), .language)
+    case .shorten, .without: return .term(.call(function, terms), .text)
     case .count:
       guard case .list = first.type else {
         mistake("type.list", "`count` counts a list, and this is \(first.type.described)", at: node.nodes[0])
@@ -150,7 +166,9 @@ extension ExpressionChecker {
     let fallback = node.has("else")
     let keyNodes = Array(node.nodes.dropFirst().dropLast(fallback ? 1 : 0))
     if let attribute = schema.attributes[name] { return version(of: attribute, keyNodes, node) }
-    guard let table = declarations.tables[name] else {
+    guard let full = declarations.resolve(name, in: declarations.tables, from: package),
+      let table = declarations.tables[full]
+    else {
       mistake(
         "resolve.table", "there is no table or keyed attribute `\(name)`", at: pathNode,
         suggestions: nearestNames(to: name, among: Array(declarations.tables.keys) + Array(schema.attributes.keys)))
@@ -163,16 +181,17 @@ extension ExpressionChecker {
     }
     var keys: [Term] = []
     for (child, column) in zip(keyNodes, table.keyTypes) {
-      let typed = check(child, expecting: column.type)
+      let type = if case .range(let element) = column.type { element } else { column.type }
+      let typed = check(child, expecting: type)
       if typed.type == .error { return Self.failure }
-      if !fits(typed.type, column.type) {
+      if !fits(typed.type, type) {
         mistake("type.mismatch", "the column `\(column.name)` holds \(column.type.described)", at: child)
       }
       keys.append(typed.term)
     }
     let type = table.valueTypes.first?.type ?? .error
     let other = fallback ? node.nodes.last.map { check($0, expecting: type) } : nil
-    return .term(.lookup(table: name, keys: keys, fallback: other?.term), type)
+    return .term(.lookup(table: full, keys: keys, fallback: other?.term), type)
   }
 
   private func version(of attribute: Attribute, _ keys: [SyntaxNode], _ node: SyntaxNode) -> Typed {
@@ -180,8 +199,13 @@ extension ExpressionChecker {
       mistake("type.keyed", "`\(attribute.name)` is \(attribute.type.described) and has no versions", at: node)
       return Self.failure
     }
+    // A bare tag is a language, unless the rule has a name for one: `warnings[l]`.
+    var language = key.fullText
+    if variables[key.pathParts.first ?? ""] != nil, case .term(.constant(.code(let bound)), _) = check(key) {
+      language = bound
+    }
     return .term(
-      .version(attribute: attribute.name, language: key.fullText),
+      .version(attribute: attribute.name, language: language),
       attribute.type == .localizedText ? .text : .list(.text))
   }
 
@@ -217,12 +241,8 @@ extension ExpressionChecker {
 
   // MARK: Quantifiers and evidence
 
-  /// The element's type of what a quantifier runs over, bound to its variable while `body` runs.
+  /// Binds the element of what a quantifier runs over to its variable while `body` runs.
   private func overElements<Result>(of node: SyntaxNode, _ body: (String, Term, Condition?) -> Result?) -> Result? {
-    if node.has("listing") {
-      mistake("resolve.not_yet", "`some listing` is not compiled by this version", at: node)
-      return nil
-    }
     let names = node.tokens.filter { $0.kind == .name }.map(\.text)
     guard names.count >= 2, let listNode = node.nodes.first else { return nil }
     let whole = check(listNode)
@@ -232,16 +252,33 @@ extension ExpressionChecker {
       }
       return nil
     }
-    let variable = names[1]
-    if variables[variable] != nil || schema.attributes[variable] != nil {
-      mistake("resolve.shadow", "`\(variable)` already means something here", at: node)
+    return binding(names[1], of: element, at: node) { variable in
+      body(variable, whole.term, node.first(.filter)?.nodes.first.map(condition))
     }
-    variables[variable] = element
-    defer { variables[variable] = nil }
-    return body(variable, whole.term, node.first(.filter)?.nodes.first.map(condition))
+  }
+
+  /// Binds a name to a numbered element while `body` runs.
+  private func binding<Result>(
+    _ name: String, of type: ValueType, at node: SyntaxNode, _ body: (String) -> Result
+  ) -> Result {
+    if variables[name] != nil || schema.attributes[name] != nil {
+      mistake("resolve.shadow", "`\(name)` already means something here", at: node)
+    }
+    quantifierDepth += 1
+    let variable = "\(name)#\(quantifierDepth)"
+    let outer = variables.updateValue(Binding(term: .variable(variable), type: type), forKey: name)
+    defer {
+      quantifierDepth -= 1
+      variables[name] = outer
+    }
+    return body(variable)
   }
 
   func quantifier(_ node: SyntaxNode) -> Typed {
+    if node.has("listing") {
+      let inner = condition(node.nodes.last { $0.kind == .parentheses })
+      return .condition(.test(.listings(every: node.has("every"), inner)))
+    }
     let test = overElements(of: node) { variable, list, filter in
       Test.quantifier(
         every: node.has("every"), variable: variable, over: list, filter: filter,
@@ -266,24 +303,75 @@ extension ExpressionChecker {
     return typed ?? Self.failure
   }
 
+  /// `descending f in fibres of f.share`
+  func descending(_ node: SyntaxNode) -> Typed {
+    let test = overElements(of: node) { variable, list, filter -> Test? in
+      guard let last = node.nodes.last else { return nil }
+      return .descending(variable: variable, over: list, filter: filter, of: check(last).term)
+    }
+    return test.map { .condition(.test($0)) } ?? Self.failure
+  }
+
+  /// `holds document as d with (…)`, `registered SCHEME as n with (…)`
   func evidence(_ node: SyntaxNode) -> Typed {
     let names = node.tokens.map(\.text)
-    guard names.count == 2 else {
-      mistake("resolve.not_yet", "`as … with` is not compiled by this version", at: node)
+    guard names.count >= 2 else { return Self.failure }
+    let isDocument = node.kind == .holds
+    let known: [String] = isDocument ? Array(schema.documents.keys) : Array(schema.schemes.keys)
+    guard known.contains(names[1]) else {
+      mistake(
+        isDocument ? "resolve.document" : "resolve.scheme",
+        "there is no \(isDocument ? "document" : "scheme") `\(names[1])`", at: node,
+        suggestions: nearestNames(to: names[1], among: known))
       return Self.failure
     }
-    if node.kind == .holds {
-      if schema.documents[names[1]] != nil { return .condition(.test(.evidence(document: names[1]))) }
-      mistake(
-        "resolve.document", "there is no document `\(names[1])`", at: node,
-        suggestions: nearestNames(to: names[1], among: schema.documents.keys))
-    } else {
-      if schema.schemes[names[1]] != nil { return .condition(.test(.registered(scheme: names[1]))) }
-      mistake(
-        "resolve.scheme", "there is no scheme `\(names[1])`", at: node,
-        suggestions: nearestNames(to: names[1], among: schema.schemes.keys))
+    var variable: String?
+    var with: Condition?
+    if let position = names.firstIndex(of: "as"), position + 1 < names.count {
+      let record = ValueType.record(isDocument ? "Document" : "Registration")
+      (variable, with) = binding(names[position + 1], of: record, at: node) { variable in
+        (variable, condition(node.nodes.last { $0.kind == .parentheses }))
+      }
     }
-    return Self.failure
+    return .condition(
+      .test(
+        isDocument
+          ? .evidence(document: names[1], variable: variable, with)
+          : .registered(scheme: names[1], variable: variable, with)))
+  }
+
+  // MARK: Definitions
+
+  /// A definition with its parameters replaced by arguments.
+  func expand(_ name: String, _ arguments: [SyntaxNode], _ node: SyntaxNode) -> Typed {
+    guard let definition = declarations.definitions[name] else { return Self.failure }
+    guard !expanding.contains(name), expanding.count < 32 else {
+      mistake("resolve.recursion", "the definition `\(name)` comes back to itself", at: node)
+      return Self.failure
+    }
+    guard arguments.count == definition.parameters.count else {
+      mistake(
+        "type.arguments",
+        "`\(name)` takes \(definition.parameters.count) arguments, and \(arguments.count) are given", at: node)
+      return Self.failure
+    }
+    var bound: [String: Binding] = [:]
+    for (argument, parameter) in zip(arguments, definition.parameters) {
+      let typed = check(argument, expecting: parameter.type)
+      if typed.type == .error { return Self.failure }
+      if !fits(typed.type, parameter.type) {
+        mistake("type.mismatch", "`\(parameter.name)` is \(parameter.type.described)", at: argument)
+      }
+      bound[parameter.name] = Binding(term: typed.term, type: parameter.type)
+    }
+    let inner = ExpressionChecker(declarations: declarations, file: definition.file, package: definition.package)
+    inner.variables = bound
+    inner.quantifierDepth = quantifierDepth
+    inner.expanding = expanding + [name]
+    let result = inner.check(definition.body, expecting: definition.type)
+    // Mistakes within the definition are told where it is declared.
+    if inner.log.diagnostics.contains(where: { $0.severity == .error }) { return Self.failure }
+    return result
   }
 }
 

@@ -12,12 +12,27 @@ final class ExpressionChecker {
   let declarations: Declarations
   let file: SourceFile
   var log = DiagnosticLog()
-  /// The types of `let` names and of elements, innermost last.
-  var variables: [String: ValueType] = [:]
+  /// The package of the file: names of packages above it are seen.
+  let package: String
+  /// What `let` names, elements, parameters and a family's row stand for.
+  var variables: [String: Binding] = [:]
+  /// How many quantifiers are open: elements are numbered by it, so that a definition's element never means another's.
+  var quantifierDepth = 0
+  /// The definitions that are being expanded.
+  var expanding: [String] = []
 
-  init(declarations: Declarations, file: SourceFile) {
+  /// A name of the rule: its term and type, or the columns of a family's row.
+  struct Binding {
+    let term: Term
+    let type: ValueType
+    /// Values of the row's columns, with their types, where the name is a row.
+    var columns: [String: (value: FactValue, type: ValueType)] = [:]
+  }
+
+  init(declarations: Declarations, file: SourceFile, package: String) {
     self.declarations = declarations
     self.file = file
+    self.package = package
   }
 
   var schema: Schema { declarations.schema }
@@ -73,7 +88,9 @@ final class ExpressionChecker {
     case .call: return call(node)
     case .lookup: return lookup(node)
     case .listExpression: return list(node, expecting: expected)
-    case .counting, .aggregate: return aggregate(node)
+    case .counting: return aggregate(node)
+    case .aggregate: return node.has("descending") ? descending(node) : aggregate(node)
+    case .unique: return .condition(.test(.unique(node.nodes.map { check($0).term })))
     default:
       mistake("resolve.not_yet", "this expression is not compiled by this version", at: node)
       return Self.failure
@@ -93,12 +110,12 @@ final class ExpressionChecker {
   private func path(_ node: SyntaxNode, expecting expected: ValueType?) -> Typed {
     let parts = node.pathParts
     guard let first = parts.first else { return Self.failure }
-    if let type = variables[first] { return fields(Array(parts.dropFirst()), of: (.variable(first), type), node) }
+    if let binding = variables[first] { return bound(binding, Array(parts.dropFirst()), node) }
     switch (parts.count, first) {
     case (1, "today"): return .term(.today, .date)
     case (1, "market"): return .term(.market, .market)
     case (1, "platform"): return .term(.platform, .platform)
-    case (2, "phrase"), (2, "terms"): return wording(first, parts[1], node)
+    case (2..., "phrase"), (2..., "terms"): return wording(first, parts.dropFirst().joined(separator: "."), node)
     default: break
     }
     for length in stride(from: parts.count, to: 0, by: -1) {
@@ -112,12 +129,26 @@ final class ExpressionChecker {
         return fields(Array(parts.dropFirst(length)), of: (.attribute(name), attribute.type), node)
       }
     }
+    if let name = declarations.resolve(node.pathText, in: declarations.definitions, from: package) {
+      return expand(name, [], node)
+    }
     if parts.count == 2, let list = schema.codeLists[first], list.entries[parts[1]] != nil {
       return .term(.constant(.code(parts[1])), first == Schema.categoryList ? .category : .code(first))
     }
     if parts.count == 1, let expected, isCodeType(expected) { return code(first, of: expected, at: node) }
     unknownName(parts.joined(separator: "."), expecting: expected, at: node)
     return Self.failure
+  }
+
+  private func bound(_ binding: Binding, _ fields: [String], _ node: SyntaxNode) -> Typed {
+    guard !binding.columns.isEmpty else { return self.fields(fields, of: (binding.term, binding.type), node) }
+    guard let column = fields.first, let (value, type) = binding.columns[column] else {
+      mistake(
+        "resolve.column", "the row has no column `\(fields.first ?? "")`", at: node,
+        suggestions: nearestNames(to: fields.first ?? "", among: binding.columns.keys))
+      return Self.failure
+    }
+    return .term(.constant(value), type)
   }
 
   private func unknownName(_ name: String, expecting expected: ValueType?, at node: SyntaxNode) {
@@ -129,13 +160,13 @@ final class ExpressionChecker {
 
   private func wording(_ kind: String, _ name: String, _ node: SyntaxNode) -> Typed {
     let lists = kind == "terms" ? declarations.terms : declarations.phrases
-    guard lists[name] != nil else {
+    guard let full = declarations.resolve(name, in: lists, from: package) else {
       mistake(
         "resolve.name", "there is no \(kind == "terms" ? "term list" : "phrase") `\(name)`", at: node,
-        suggestions: nearestNames(to: name, among: lists.keys))
+        suggestions: nearestNames(to: name, among: lists.keys.map(Declarations.lastName)))
       return Self.failure
     }
-    return .term(.constant(.code(name)), kind == "terms" ? .terms : .phrase)
+    return .term(.constant(.code(full)), kind == "terms" ? .terms : .phrase)
   }
 
   private func fields(_ names: [String], of base: (Term, ValueType), _ node: SyntaxNode) -> Typed {
@@ -173,11 +204,15 @@ final class ExpressionChecker {
     case .currency: Currency(name) != nil
     case .platform: schema.platforms[name] != nil
     case .language: (2...8).contains(name.count)
+    case .source: declarations.resolve(name, in: declarations.sources, from: package) != nil
     default: false
     }
   }
 
   func code(_ name: String, of type: ValueType, at node: SyntaxNode) -> Typed {
+    if type == .source, let full = declarations.resolve(name, in: declarations.sources, from: package) {
+      return .term(.constant(.code(full)), type)
+    }
     if isCode(name, of: type) { return .term(.constant(.code(name)), type) }
     let known: [String] =
       switch type {

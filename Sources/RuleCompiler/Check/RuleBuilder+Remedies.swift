@@ -42,6 +42,9 @@ extension RuleBuilder {
 
   private func isKnown(_ name: String) -> Bool {
     if Self.messageNames.contains(name) || letTypes[name] != nil { return true }
+    if let binding = checker.variables[String(name.prefix { $0 != "." })] {
+      return binding.columns.isEmpty || binding.columns[name.split(separator: ".").last.map(String.init) ?? ""] != nil
+    }
     var parts = name.split(separator: ".")
     while !parts.isEmpty {
       if schema.attributes[parts.joined(separator: ".")] != nil { return true }

@@ -17,13 +17,23 @@ final class RuleBuilder {
   /// The types of the `let` names, for messages.
   private(set) var letTypes: [String: ValueType] = [:]
 
-  init(node: SyntaxNode, file: SourceFile, package: String, _ declarations: Declarations) {
+  /// The row of the family that is built, where the rule is one.
+  let instance: FamilyExpander.Instance?
+
+  init(
+    node: SyntaxNode, file: SourceFile, package: String, _ declarations: Declarations,
+    instance: FamilyExpander.Instance? = nil
+  ) {
     self.node = node
     self.file = file
     self.package = package
     self.declarations = declarations
-    checker = ExpressionChecker(declarations: declarations, file: file)
+    self.instance = instance
+    checker = ExpressionChecker(declarations: declarations, file: file, package: package)
+    if let instance { checker.variables[instance.name] = instance.binding }
   }
+
+  private var head: HeadReader { HeadReader(checker: checker, instance: instance) }
 
   var schema: Schema { declarations.schema }
 
@@ -36,12 +46,10 @@ final class RuleBuilder {
       })
     else { return nil }
     let place = Diagnostic.Label(file: file.path, range: nameToken.range)
-    guard words.first == "rule" || words.first == "seller", node.first(.family) == nil else {
-      mistake("resolve.not_yet", "this kind of rule is not compiled by this version", at: node)
-      return nil
-    }
+    let kinds: [String: Rule.Kind] = ["rule": .listing, "seller": .seller, "catalog": .catalog, "notice": .notice]
+    let kind = kinds[words.first ?? ""] ?? .listing
     let (severity, domain, isPreview) = classification()
-    let basis = node.nodes(.basis).flatMap(citations)
+    let basis = node.nodes(.basis).flatMap(head.citations)
     if basis.isEmpty {
       log.add(Diagnostic("rule.basis", "the rule names no source, and without one nothing compiles", at: place))
     }
@@ -50,9 +58,11 @@ final class RuleBuilder {
     let exemptions = node.nodes(.unlessClause).map { clause in
       Exemption(
         condition: checker.condition(clause.nodes.first { $0.kind != .basis }),
-        basis: clause.nodes(.basis).flatMap(citations))
+        basis: clause.nodes(.basis).flatMap(head.citations))
     }
-    guard let (requirement, isForbidding) = requirement() else {
+    guard
+      let (requirement, isForbidding) = requirement() ?? (kind == .notice ? (.condition(.constant(true)), false) : nil)
+    else {
       log.add(Diagnostic("rule.requirement", "the rule neither requires nor forbids anything", at: place))
       return nil
     }
@@ -60,20 +70,26 @@ final class RuleBuilder {
     let names = Set(Self.names(of: requirement))
     let fixes = node.nodes(.fix).compactMap { fix($0, parts: names) }
     checkReading(severity, basis, isPreview: isPreview, place: place)
-    let rule = Rule(
-      id: "\(package).\(nameToken.text)", kind: words.first == "seller" ? .seller : .listing,
-      title: node.first(.label).map(Declarations.label(from:)) ?? Label(nameToken.text), domain: domain,
+    var rule = Rule(
+      id: "\(package).\(nameToken.text)", kind: kind,
+      title: title(node.first(.label).map(Declarations.label(from:)) ?? Label(nameToken.text)), domain: domain,
       severity: severity, isPreview: isPreview,
       binds: node.first(.binds).map { Array($0.tokens.dropFirst().filter { $0.kind == .name }.map(\.text)) } ?? [
         "seller"
       ],
-      scope: scope(basis), basis: basis, consequences: texts(.consequence), lets: lets, concerns: concerns,
+      scope: head.scope(node, basis), basis: basis, consequences: texts(.consequence), lets: lets, concerns: concerns,
       exemptions: exemptions, requirement: requirement, isForbidding: isForbidding, messages: messages, fixes: fixes,
       declaration: place)
+    rule.row = instance?.row
+    rule.bindings = bindings
+    rule.formerIDs = node.first(.was)?.nodes(.path).map(\.pathText) ?? []
+    rule.replaces = node.first(.replaces)?.nodes(.path).map(\.pathText) ?? []
+    rule.penalty = node.first(.penalty)?.token(.number)?.text
+    rule.effort = node.first(.effort).map { $0.nodes.map(\.fullText).joined(separator: " ") }
     let examples = node.nodes(.example).compactMap {
       ExampleBuilder(rule: rule, checker: checker, partNames: names).build($0)
     }
-    checkExamples(examples, place: place)
+    checkExamples(examples, kind: kind, place: place)
     return log.diagnostics.contains { $0.severity == .error } ? nil : (rule, examples)
   }
 
@@ -98,86 +114,25 @@ final class RuleBuilder {
     return (severity, words[0], words.contains("preview"))
   }
 
-  private func citations(_ node: SyntaxNode) -> [Citation] {
-    node.nodes(.cite).compactMap { cite in
-      guard let path = cite.first(.path) else { return nil }
-      guard let source = source(named: path.pathText) else {
-        let known = declarations.sources.keys.map { String($0.split(separator: ".").last ?? "") }
-        mistake(
-          "resolve.source", "there is no source `\(path.pathText)` here", at: path,
-          suggestions: nearestNames(to: path.pathText, among: known))
-        return nil
-      }
-      return Citation(source: source, provision: cite.token(.text)?.content ?? "")
-    }
+  /// The values that the family's row gives to names in messages.
+  private var bindings: [String: FactValue] {
+    guard let instance else { return [:] }
+    if case .constant(let value) = instance.binding.term { return [instance.name: value] }
+    return Dictionary(
+      uniqueKeysWithValues: instance.binding.columns.map { ("\(instance.name).\($0.key)", $0.value.value) })
   }
 
-  /// A source of this package, of one above it, or by its full path.
-  private func source(named name: String) -> Source? {
-    if let full = declarations.sources[name] { return full }
-    var parts = package.split(separator: ".")
-    while !parts.isEmpty {
-      if let source = declarations.sources[parts.joined(separator: ".") + "." + name] { return source }
-      parts.removeLast()
-    }
-    return nil
-  }
-
-  private func scope(_ basis: [Citation]) -> Scope {
-    let markets = codes(.scopeIn, among: schema.markets.isKnown, what: "market", known: schema.markets.codes)
-    let except = codes(.scopeExcept, among: schema.markets.isKnown, what: "market", known: schema.markets.codes)
-    let platforms = codes(
-      .scopeOn, among: { self.schema.platforms[$0] != nil }, what: "platform", known: Array(schema.platforms.keys))
-    var periods = node.nodes(.applies).compactMap(period)
-    if periods.isEmpty { periods = basis.map { Scope.Period(days: $0.source.inForce) } }
-    for line in node.nodes(.applies) { checkLife(of: line, basis) }
-    return Scope(markets: markets, except: except, platforms: platforms, periods: periods)
-  }
-
-  private func codes(
-    _ kind: SyntaxNode.Kind, among isKnown: (String) -> Bool, what: String, known: [String]
-  ) -> [String] {
-    guard let clause = node.first(kind) else { return [] }
-    let paths = clause.nodes(.path)
-    if paths.isEmpty {
-      return clause.tokens.dropFirst().filter { $0.kind == .name }.map { token in
-        if !isKnown(token.text) {
-          log.error(
-            "resolve.\(what)", "there is no \(what) `\(token.text)`", at: token, in: file,
-            suggestions: nearestNames(to: token.text, among: known))
-        }
-        return token.text
+  /// A title with the row's values in the place of `{r.column}`.
+  private func title(_ label: Label) -> Label {
+    func filled(_ text: String) -> String {
+      bindings.reduce(text) { text, binding in
+        guard text.contains("{\(binding.key)}") else { return text }
+        return text.split(separator: "{\(binding.key)}", omittingEmptySubsequences: false)
+          .joined(separator: "\(binding.value)")
       }
     }
-    return paths.map { path in
-      if !isKnown(path.pathText) {
-        mistake(
-          "resolve.\(what)", "there is no \(what) `\(path.pathText)`", at: path,
-          suggestions: nearestNames(to: path.pathText, among: known))
-      }
-      return path.pathText
-    }
-  }
-
-  private func period(_ node: SyntaxNode) -> Scope.Period? {
-    let periods = node.nodes(.period)
-    var reader = declarations
-    reader.log = DiagnosticLog()
-    guard let days = periods.first.map({ reader.days(of: $0, file) }) else { return nil }
-    defer { log.diagnostics += reader.log.diagnostics }
-    guard let event = node.first(.path)?.pathText, periods.count == 2 else { return Scope.Period(days: days) }
-    if schema.attributes[event]?.type != .date {
-      mistake("type.event", "`\(event)` is no attribute that holds a date", at: node)
-    }
-    return Scope.Period(days: days, event: (event, reader.days(of: periods[1], file)))
-  }
-
-  /// A rule that begins to apply when none of its sources is in force is a mistake in one of the two.
-  private func checkLife(of line: SyntaxNode, _ basis: [Citation]) {
-    guard let days = period(line)?.days, !basis.isEmpty else { return }
-    if !basis.contains(where: { $0.source.inForce.overlaps(days) }) {
-      mistake("date.outside_source", "the rule applies only on days when none of its sources is in force", at: line)
-    }
+    return Label(
+      filled(label.english), others: Dictionary(uniqueKeysWithValues: label.others.map { ($0, filled($1)) }))
   }
 
   /// An `error` rests on a law that was read.
@@ -205,7 +160,7 @@ final class RuleBuilder {
         mistake("resolve.shadow", "`\(name)` already means something here", at: clause)
       }
       let typed = checker.check(value)
-      checker.variables[name] = typed.type
+      checker.variables[name] = .init(term: .variable(name), type: typed.type)
       letTypes[name] = typed.type
       return Let(name: name, term: typed.term, type: typed.type)
     }
@@ -251,9 +206,10 @@ final class RuleBuilder {
     return texts
   }
 
-  private func checkExamples(_ examples: [RuleExample], place: Diagnostic.Label) {
+  private func checkExamples(_ examples: [RuleExample], kind: Rule.Kind, place: Diagnostic.Label) {
     let shown = Set(examples.map(\.verdict))
-    let missing = [Verdict.satisfied, .violated, .notApplicable].filter { !shown.contains($0) }
+    let wanted: [Verdict] = kind == .notice ? [.satisfied, .notApplicable] : [.satisfied, .violated, .notApplicable]
+    let missing = wanted.filter { !shown.contains($0) }
     if !missing.isEmpty {
       log.add(
         Diagnostic(

@@ -20,11 +20,10 @@ extension Declarations {
         ("kind", .code("DocumentKind")), ("number", .text), ("model", .text), ("brand", .text), ("issuer", .text),
         ("markets", .list(.market)), ("issued", .date), ("valid_through", .date), ("url", .url),
       ])
+    let stream: ValueType = schema.codeLists["Stream"] == nil ? .text : .code("Stream")
     record(
       "Registration",
-      [
-        ("scheme", .code("SchemeName")), ("number", .text), ("stream", .text), ("valid_through", .date),
-      ])
+      [("scheme", .code("SchemeName")), ("number", .text), ("stream", stream), ("valid_through", .date)])
     for (name, type, english, chinese) in [
       ("documents", "Document", "Documents on file", "已备文件"),
       ("seller.registrations", "Registration", "Registrations of the seller", "卖家注册号"),
@@ -49,6 +48,7 @@ extension Declarations {
     if token.text == "List" {
       return node.first(.type).map { .list(type($0, file)) } ?? .error
     }
+    if node.has("range"), let simple = ValueType.simple[token.text] { return .range(simple) }
     if let simple = ValueType.simple[token.text] { return simple }
     if schema.codeLists[token.text] != nil { return .code(token.text) }
     if schema.records[token.text] != nil { return .record(token.text) }
@@ -69,7 +69,7 @@ extension Declarations {
     schema.records[name] = RecordType(name: name, fields: fields)
   }
 
-  mutating func finishAttribute(_ node: SyntaxNode, _ file: SourceFile) {
+  mutating func finishAttribute(_ node: SyntaxNode, _ file: SourceFile, _ package: String) {
     guard let name = declaredName(node, file, kind: "attribute"), let typeNode = node.first(.type) else { return }
     let type = type(typeNode, file)
     var presumed: Attribute.Presumption?
@@ -77,7 +77,7 @@ extension Declarations {
       if value.pathText == "today" {
         presumed = .today
       } else {
-        let checker = ExpressionChecker(declarations: self, file: file)
+        let checker = ExpressionChecker(declarations: self, file: file, package: package)
         presumed = checker.constant(value, type: type).map { .value($0) }
         log.diagnostics += checker.log.diagnostics
       }
@@ -93,8 +93,21 @@ extension Declarations {
       declaration: .init(file: file.path, range: (node.first(.path) ?? node).range, text: type.described))
   }
 
-  mutating func finishTable(_ node: SyntaxNode, _ file: SourceFile) {
-    guard let name = declaredName(node, file, kind: "table") else { return }
+  mutating func finishDefinition(_ node: SyntaxNode, _ file: SourceFile, _ package: String) {
+    guard let short = node.token(.name, after: 1)?.text, let body = node.nodes.last,
+      declare("\(package).\(short)", at: node, file, kind: "definition")
+    else { return }
+    let parameters = node.nodes(.parameter).map { parameter in
+      (name: parameter.token(.name)?.text ?? "", type: parameter.first(.type).map { type($0, file) } ?? .error)
+    }
+    definitions["\(package).\(short)"] = Definition(
+      parameters: parameters, type: node.first(.type).map { type($0, file) }, body: body, file: file, package: package)
+  }
+
+  mutating func finishTable(_ node: SyntaxNode, _ file: SourceFile, _ package: String) {
+    guard let name = node.token(.name, after: 1)?.text,
+      declare("\(package).\(name)", at: node, file, kind: "table")
+    else { return }
     if node.first(.row) == nil {
       log.error(
         "resolve.not_yet", "a table without rows between braces is not read by this version", at: node, in: file)
@@ -106,7 +119,7 @@ extension Declarations {
     }
     guard columns.count == 2 else { return }
     let (keys, values) = (columns[0], columns[1])
-    let checker = ExpressionChecker(declarations: self, file: file)
+    let checker = ExpressionChecker(declarations: self, file: file, package: package)
     var rows: [Table.Row] = []
     for row in node.nodes(.row) {
       let cells = row.nodes(.cell)
@@ -117,7 +130,13 @@ extension Declarations {
         continue
       }
       let read = zip(cells, keys + values).map { cell, column in checker.cell(cell, type: column.type) }
-      let valueCells = read.dropFirst(keys.count).compactMap { if case .value(let value)? = $0 { value } else { nil } }
+      let valueCells = read.dropFirst(keys.count).compactMap { cell -> FactValue? in
+        switch cell {
+        case .value(let value)?: value
+        case .any?: .range(ValueRange(lower: nil, includesLower: false, upper: nil, includesUpper: false))
+        case nil: nil
+        }
+      }
       guard valueCells.count == values.count else { continue }
       rows.append(
         .init(
@@ -125,7 +144,7 @@ extension Declarations {
           days: row.first(.period).map { days(of: $0, file) } ?? DayRange()))
     }
     log.diagnostics += checker.log.diagnostics
-    tables[name] = Table(name: name, keyTypes: keys, valueTypes: values, rows: rows)
+    tables["\(package).\(name)"] = Table(name: name, keyTypes: keys, valueTypes: values, rows: rows)
     checkOverlaps(in: name, rows, node, file)
   }
 
@@ -134,15 +153,35 @@ extension Declarations {
     let nodes = node.nodes(.row)
     for (index, row) in rows.enumerated() {
       for (otherIndex, other) in rows.enumerated().dropFirst(index + 1) where nodes.count == rows.count {
-        let sameKey = zip(row.keys, other.keys).allSatisfy { left, right in
-          if case .value(let left) = left, case .value(let right) = right { left == right } else { true }
-        }
+        let sameKey = zip(row.keys, other.keys).allSatisfy { $0.meets($1) }
         guard sameKey, row.days.overlaps(other.days) else { continue }
         log.error(
           "table.overlap", "two rows of `\(name)` answer the same key on the same day", at: nodes[otherIndex],
           in: file, secondary: [.init(file: file.path, range: nodes[index].range, text: "the other row")])
       }
     }
+  }
+}
+
+extension Table.Cell {
+  /// Whether some key fits both cells, as far as values and intervals of them show it.
+  func meets(_ other: Table.Cell) -> Bool {
+    guard case .value(let left) = self, case .value(let right) = other else { return true }
+    switch (left, right) {
+    case (.range(let one), .range(let two)): return !one.ends(before: two) && !two.ends(before: one)
+    case (.range(let range), let value), (let value, .range(let range)):
+      let point = ValueRange(lower: value, includesLower: true, upper: value, includesUpper: true)
+      return !range.ends(before: point) && !point.ends(before: range)
+    default: return left == right
+    }
+  }
+}
+
+extension ValueRange {
+  /// Whether every value of it is below every value of another.
+  fileprivate func ends(before other: ValueRange) -> Bool {
+    guard let upper, let lower = other.lower, let order = FactValue.order(upper, lower) else { return false }
+    return order == .less || (order == .equal && !(includesUpper && other.includesLower))
   }
 }
 
@@ -162,9 +201,11 @@ extension ValueType {
     case .code(let name): "a code of \(name)"
     case .record(let name): "a record \(name)"
     case .list(let element): "a list of \(element.name)"
+    case .range(let element): "an interval of \(element.name)"
     case .localizedText: "text by language"
     case .localizedList: "a list of texts by language"
     case .gtin: "a GTIN"
+    case .ioss: "an IOSS number"
     case .url: "a URL"
     case .money: "an amount of money"
     case .measure: "a quantity"

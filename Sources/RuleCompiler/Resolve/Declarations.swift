@@ -14,7 +14,34 @@ struct Declarations {
   var tables: [String: Table] = [:]
   var terms: [String: WordingList] = [:]
   var phrases: [String: WordingList] = [:]
+  /// Definitions, exceptions and derivations, which are checked once everything is declared.
+  var definitions: [String: Definition] = [:]
   var log = DiagnosticLog()
+
+  /// `define share_of(group : Substance) : Percent = …`, by `package.name`.
+  struct Definition {
+    let parameters: [(name: String, type: ValueType)]
+    let type: ValueType?
+    let body: SyntaxNode
+    let file: SourceFile
+    let package: String
+  }
+
+  /// The full name that `name` means in a package: of the package itself, of one above it, of the vocabulary, or a full
+  /// path.
+  func resolve(_ name: String, in names: [String: some Any], from package: String) -> String? {
+    var parts = package.split(separator: ".")
+    while !parts.isEmpty {
+      let full = parts.joined(separator: ".") + "." + name
+      if names[full] != nil { return full }
+      parts.removeLast()
+    }
+    if names[name] != nil { return name }
+    return names.keys.filter { $0.hasPrefix("vocabulary.") && $0.hasSuffix("." + name) }.min()
+  }
+
+  /// `green` of `eu.claims.green`.
+  static func lastName(_ name: String) -> String { String(name.split(separator: ".").last ?? "") }
 
   /// Declarations whose types are not read yet, with their files.
   var pending: [(node: SyntaxNode, file: SourceFile, package: String)] = []
@@ -40,12 +67,8 @@ struct Declarations {
       case .market: collectMarket(node, tree.file)
       case .platform:
         if let name = declaredName(node, tree.file, kind: "platform") { schema.platforms[name] = label(node) }
-      case .terms, .phrase: collectWording(node, tree.file)
-      case .attribute, .record, .table: pending.append((node, tree.file, package))
-      case .define, .derive, .exception:
-        log.error(
-          "resolve.not_yet", "`\(node.kind.rawValue)` is not compiled by this version", at: node, in: tree.file,
-          help: "write the condition out in each rule that needs it")
+      case .terms, .phrase: collectWording(node, tree.file, package)
+      case .attribute, .record, .table, .define: pending.append((node, tree.file, package))
       default: continue
       }
     }
@@ -188,9 +211,24 @@ struct Declarations {
 
   private mutating func collectDocument(_ node: SyntaxNode, _ file: SourceFile) {
     guard let name = declaredName(node, file, kind: "document") else { return }
-    let covers = node.nodes(.evidenceClause).filter { $0.has("covers") }
+    let clauses = node.nodes(.evidenceClause)
+    let covers = clauses.filter { $0.has("covers") }
       .flatMap { $0.tokens.dropFirst().filter { $0.kind == .name }.map(\.text) }
-    schema.documents[name] = DocumentKind(name: name, label: label(node), covers: covers)
+    let expires = clauses.first { $0.has("expires") }
+    schema.documents[name] = DocumentKind(
+      name: name, label: label(node), covers: covers, expires: expires != nil,
+      expiresAfter: expires?.first(.literal).flatMap { duration($0, file) },
+      kept: clauses.first { $0.has("kept") }?.first(.literal).flatMap { duration($0, file) })
+  }
+
+  private mutating func duration(_ node: SyntaxNode, _ file: SourceFile) -> CalendarDuration? {
+    guard let number = node.token(.number).flatMap({ Decimal($0.text) }),
+      let duration = CalendarDuration(number, unit: node.token(.unit)?.text ?? "")
+    else {
+      log.error("type.duration", "a duration such as `1 year` is expected", at: node, in: file)
+      return nil
+    }
+    return duration
   }
 
   private mutating func collectScheme(_ node: SyntaxNode, _ file: SourceFile) {
@@ -215,8 +253,11 @@ struct Declarations {
       .init(code: code, label: label(node), members: members, bases: codes(.scopeIn), except: codes(.scopeExcept)))
   }
 
-  private mutating func collectWording(_ node: SyntaxNode, _ file: SourceFile) {
-    guard let name = declaredName(node, file, kind: node.kind.rawValue) else { return }
+  private mutating func collectWording(_ node: SyntaxNode, _ file: SourceFile, _ package: String) {
+    guard let short = node.token(.name, after: 1)?.text,
+      declare("\(package).\(short)", at: node, file, kind: node.kind.rawValue)
+    else { return }
+    let name = "\(package).\(short)"
     if node.token(.text) != nil {
       log.error("resolve.not_yet", "wording in files of its own is not read by this version", at: node, in: file)
     }
@@ -242,8 +283,9 @@ struct Declarations {
       }
     }
     for (node, file, _) in records { finishRecord(node, file) }
-    for (node, file, _) in pending where node.kind == .attribute { finishAttribute(node, file) }
+    for (node, file, package) in pending where node.kind == .attribute { finishAttribute(node, file, package) }
     schema.indexFieldNames()
-    for (node, file, _) in pending where node.kind == .table { finishTable(node, file) }
+    for (node, file, package) in pending where node.kind == .define { finishDefinition(node, file, package) }
+    for (node, file, package) in pending where node.kind == .table { finishTable(node, file, package) }
   }
 }

@@ -93,6 +93,11 @@ package struct SyntaxNode: Sendable, Hashable {
   /// The first own token of one of the kinds.
   package func token(_ kinds: Token.Kind...) -> Token? { tokens.first { kinds.contains($0.kind) } }
 
+  /// The first own token of a kind behind the first `count` ones.
+  package func token(_ kind: Token.Kind, after count: Int) -> Token? {
+    tokens.dropFirst(count).first { $0.kind == kind }
+  }
+
   /// Whether it has a token of its own with this text.
   package func has(_ text: String) -> Bool { tokens.contains { $0.text == text } }
 }

@@ -71,10 +71,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   public func adding(_ duration: CalendarDuration) -> CalendarDate {
     switch duration {
     case .days(let count):
-      return CalendarDate(dayNumber: min(max(dayNumber + count, Self.first.dayNumber), Self.last.dayNumber))
+      let (sum, isTooFar) = dayNumber.addingReportingOverflow(count)
+      if isTooFar { return count > 0 ? Self.last : Self.first }
+      return CalendarDate(dayNumber: min(max(sum, Self.first.dayNumber), Self.last.dayNumber))
     case .months(let count):
       let (year, month, day) = parts
-      let months = year * 12 + month - 1 + count
+      let (months, isTooFar) = (year * 12 + month - 1).addingReportingOverflow(count)
+      if isTooFar { return count > 0 ? Self.last : Self.first }
       guard months >= 12 else { return Self.first }
       guard months < 10_000 * 12 else { return Self.last }
       let (newYear, newMonth) = (months / 12, months % 12 + 1)

@@ -8,8 +8,8 @@ public enum CalendarDuration: Hashable, Sendable {
   /// The same length backwards.
   public static prefix func - (duration: CalendarDuration) -> CalendarDuration {
     switch duration {
-    case .days(let count): .days(-count)
-    case .months(let count): .months(-count)
+    case .days(let count): .days(count == .min ? .max : -count)
+    case .months(let count): .months(count == .min ? .max : -count)
     }
   }
 
@@ -40,8 +40,8 @@ extension CalendarDuration: CustomStringConvertible {
   /// `30 days`, `36 months`.
   public var description: String {
     switch self {
-    case .days(let count): "\(count) day\(abs(count) == 1 ? "" : "s")"
-    case .months(let count): "\(count) month\(abs(count) == 1 ? "" : "s")"
+    case .days(let count): "\(count) day\(count.magnitude == 1 ? "" : "s")"
+    case .months(let count): "\(count) month\(count.magnitude == 1 ? "" : "s")"
     }
   }
 }

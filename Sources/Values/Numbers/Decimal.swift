@@ -57,7 +57,11 @@ public struct Decimal: Sendable {
       }
       next = bytes.next()
     }
-    guard sawDigit, digits.count <= Self.exponentLimit, abs(exponent) <= Self.exponentLimit,
+    // Zeros at both ends count for nothing, so that every ``description`` reads back.
+    let isZero: (UInt8) -> Bool = { $0 == UInt8(ascii: "0") }
+    let significant = digits.drop(while: isZero).reversed().drop(while: isZero).count
+    guard sawDigit, significant <= Self.exponentLimit, digits.count <= 3 * Self.exponentLimit,
+      abs(exponent) <= Self.exponentLimit,
       let magnitude = BigInt(String(decoding: digits, as: UTF8.self))
     else { return nil }
     self.init(significand: negative ? -magnitude : magnitude, exponent: exponent)
@@ -67,10 +71,11 @@ public struct Decimal: Sendable {
     var sign = 1
     var value = 0
     var count = 0
+    var sawSign = false
     while let byte = bytes.next() {
       switch byte {
-      case UInt8(ascii: "-") where count == 0 && sign == 1: sign = -1
-      case UInt8(ascii: "+") where count == 0 && sign == 1: continue
+      case UInt8(ascii: "-") where count == 0 && !sawSign: (sign, sawSign) = (-1, true)
+      case UInt8(ascii: "+") where count == 0 && !sawSign: sawSign = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         count += 1
         value = min(value * 10 + Int(byte - UInt8(ascii: "0")), exponentLimit * 4)

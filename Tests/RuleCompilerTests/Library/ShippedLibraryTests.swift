@@ -16,7 +16,9 @@ enum ShippedLibrary {
     let folder = "\(repository)/rules"
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: "\(folder)/.")) ?? []
     return paths.filter { $0.hasSuffix(".rules") }.sorted().compactMap { path in
-      FileManager.default.contents(atPath: "\(folder)/\(path)").map { SourceFile(path: "rules/\(path)", bytes: Array($0)) }
+      FileManager.default.contents(atPath: "\(folder)/\(path)").map {
+        SourceFile(path: "rules/\(path)", bytes: Array($0))
+      }
     }
   }()
 
@@ -75,7 +77,8 @@ enum ShippedLibrary {
     for rule in compiled.library.rules {
       #expect(isComplete(rule.title), "\(rule.id): title")
       for language in ["en", "zh"] {
-        #expect(rule.messages.contains { $0.key.hasPrefix(language) && !$0.value.isEmpty }, "\(rule.id): say \(language)")
+        #expect(
+          rule.messages.contains { $0.key.hasPrefix(language) && !$0.value.isEmpty }, "\(rule.id): say \(language)")
       }
       for part in parts(of: rule.requirement) { #expect(isComplete(part.label), "\(rule.id): \(part.name)") }
       // A consequence in one language is one in both.

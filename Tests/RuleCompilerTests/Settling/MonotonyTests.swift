@@ -7,13 +7,17 @@ import Testing
 /// satisfied into violated or back.
 @Suite struct MonotonyTests {
   static let conditions = [
-    "flag", "flag is present", "size >= 2", "size is not 2", "size in [1, 3]", "size + 1 > old_size", "size / old_size is 1",
-    "price < old_price", "price is 3 EUR", "price / mass <= 5 EUR/kg", "mass is missing", "mass >= 1 kg", "made < 2026-01-01",
+    "flag", "flag is present", "size >= 2", "size is not 2", "size in [1, 3]", "size + 1 > old_size",
+    "size / old_size is 1",
+    "price < old_price", "price is 3 EUR", "price / mass <= 5 EUR/kg", "mass is missing", "mass >= 1 kg",
+    "made < 2026-01-01",
     "made + age < today", "age >= 3 years", "name is present", "name mentions terms.green", "name matches /[0-9]/",
-    "title mentions terms.green", "title[fr] is present", "characters(title) > 5", "category is toy", "category in [food]",
+    "title mentions terms.green", "title[fr] is present", "characters(title) > 5", "category is toy",
+    "category in [food]",
     "material is not cotton", "marks include CE", "count(marks) >= 1", "some p in parts has (p.ok)",
     "every p in parts where (p.heavy) has (p.mass < mass)", "sum p in parts of p.pieces > size",
-    "count p in parts where (p.ok) is 1", "max p in parts of p.pieces >= 2", "maker.country in EU", "maker.name is missing",
+    "count p in parts where (p.ok) is 1", "max p in parts of p.pieces >= 2", "maker.country in EU",
+    "maker.name is missing",
     "maker is none", "origin not in EU", "origin is maker.country", "limits[size] is 10", "limits[size] else 5 is 5",
     "rates[market, material] > 10 %", "holds paper", "holds brand_letter", "registered LUCID", "seller.flag",
     "seller.size >= 10", "placed <= today", "bundle", "gtin is valid", "max(size, old_size) is 3",
@@ -21,9 +25,13 @@ import Testing
 
   static let facts: [String: [String]] = [
     "flag": ["true", "false", "none"], "size": ["0", "1", "2", "3", "none"], "old_size": ["0", "2"],
-    "price": ["3 EUR", "2.99 EUR", "3 USD", "none"], "old_price": ["3 EUR", "5 EUR"], "mass": ["1 kg", "999 g", "0 g", "none"],
-    "made": ["2025-12-31", "2026-01-01", "none"], "age": ["3 years", "30 days"], "name": ["\"green 1\"", "\"plain\"", "none"],
-    "title": ["{de: \"umweltfreundlich\"}", "{fr: \"Bloc\", en: \"green\"}", "\"gift\"", "{de: \"a\", en: \"green one\"}"],
+    "price": ["3 EUR", "2.99 EUR", "3 USD", "none"], "old_price": ["3 EUR", "5 EUR"],
+    "mass": ["1 kg", "999 g", "0 g", "none"],
+    "made": ["2025-12-31", "2026-01-01", "none"], "age": ["3 years", "30 days"],
+    "name": ["\"green 1\"", "\"plain\"", "none"],
+    "title": [
+      "{de: \"umweltfreundlich\"}", "{fr: \"Bloc\", en: \"green\"}", "\"gift\"", "{de: \"a\", en: \"green one\"}",
+    ],
     "category": ["doll", "food"], "material": ["cotton", "wool"], "marks": ["[CE]", "[]", "none"],
     "parts": [
       "[]", "none", "[{ok: true, heavy: true, mass: 1 g, pieces: 2}]", "[{ok: false, heavy: true}, {pieces: 1}]",
@@ -62,7 +70,9 @@ import Testing
     for rule in compiled.library.rules {
       for _ in 0..<3 {
         var facts: [String: Fact] = [:]
-        for name in rule.attributes where generator.random.oneIn(2) { facts[name] = pool[name].map { generator.random.pick($0) } }
+        for name in rule.attributes where generator.random.oneIn(2) {
+          facts[name] = pool[name].map { generator.random.pick($0) }
+        }
         let before = verdict(rule, facts)
         for name in rule.attributes where facts[name] == nil {
           for fact in pool[name] ?? [] {

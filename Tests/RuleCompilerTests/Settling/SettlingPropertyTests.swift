@@ -50,7 +50,8 @@ import Testing
       (0..<profiles).map { _ in
         var facts: [String: Fact] = [:]
         for attribute in RandomRules.attributes where generator.random.oneIn(3) {
-          facts[attribute] = Fact(generator.random.oneIn(6) ? .unreadable("?", .notA("Boolean")) : generator.random.pick(values))
+          facts[attribute] = Fact(
+            generator.random.oneIn(6) ? .unreadable("?", .notA("Boolean")) : generator.random.pick(values))
         }
         let index = Int(rule.id.dropFirst("test.r".count)) ?? 0
         return Trial(

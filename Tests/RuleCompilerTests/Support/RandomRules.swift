@@ -7,7 +7,9 @@ struct RandomRules {
   static let attributes = ["flag", "other", "third", "fourth", "fifth", "sixth"]
 
   /// Conditions over the same attributes that say more of them than their truth.
-  static let tests = attributes.flatMap { ["\($0) is present", "\($0) is none", "\($0) is true", "\($0) is not false"] }
+  static let tests = attributes.flatMap {
+    ["\($0) is present", "\($0) is none", "\($0) is true", "\($0) is not false"]
+  }
 
   init(_ random: SplitMix) { self.random = random }
 

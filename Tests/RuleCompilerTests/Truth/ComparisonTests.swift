@@ -190,8 +190,9 @@ import Testing
         #expect(try Bench.truth(of: "flag and other", facts) == (left && right))
         #expect(try Bench.truth(of: "flag or other", facts) == (left || right))
         #expect(try Bench.truth(of: "not (flag or other)", facts) == !(left || right))
-        #expect(try Bench.truth(of: "(flag and other) or (not flag and not other)", facts)
-          == ((left && right) || (!left && !right)))
+        #expect(
+          try Bench.truth(of: "(flag and other) or (not flag and not other)", facts)
+            == ((left && right) || (!left && !right)))
       }
     }
   }

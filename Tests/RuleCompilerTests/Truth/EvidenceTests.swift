@@ -64,6 +64,7 @@ import Testing
   @Test func noRegistrationWasGiven() throws {
     #expect(try Bench.truth(of: "registered LUCID", .profile("{ }")) == .unknown)
     #expect(try Bench.truth(of: "registered LUCID", .unreadable("seller.registrations")) == .unknown)
-    #expect(try Bench.truth(of: "registered PLAIN", "{ seller: {registrations: [{scheme: PLAIN, number: \"x\"}]} }") == .yes)
+    #expect(
+      try Bench.truth(of: "registered PLAIN", "{ seller: {registrations: [{scheme: PLAIN, number: \"x\"}]} }") == .yes)
   }
 }

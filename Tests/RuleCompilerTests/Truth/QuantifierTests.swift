@@ -49,7 +49,8 @@ import Testing
 
   @Test func elementsThatAreNotKnown() throws {
     let compiled = try Bench.sound(
-      Bench.rule("require some m in marks has (m is CE)") + Bench.rule("require every m in marks has (m is CE)", name: "s")
+      Bench.rule("require some m in marks has (m is CE)")
+        + Bench.rule("require every m in marks has (m is CE)", name: "s")
         + Bench.rule("require marks include CE", name: "t"))
     let evaluator = Evaluator(library: compiled.library, circumstances: try Asked().circumstances())
     func verdicts(_ elements: [Fact]) -> [Verdict] {
@@ -98,9 +99,12 @@ import Testing
     ("count p in parts where (p.ok) is 1", "{ parts: [{ok: true}, {ok: false}] }", .yes),
     ("count p in parts where (p.ok) >= 2", "{ parts: [{ok: true}, {ok: false}] }", .no),
     ("sum p in parts of p.pieces is 5", "{ parts: [{pieces: 2}, {pieces: 3}] }", .yes),
-    ("sum p in parts of p.pieces is 0", "{ parts: [] }", .yes), ("sum p in parts of p.pieces is 0", "{ parts: none }", .yes),
+    ("sum p in parts of p.pieces is 0", "{ parts: [] }", .yes),
+    ("sum p in parts of p.pieces is 0", "{ parts: none }", .yes),
     ("sum p in parts of p.pieces >= 0", "{ }", .unknown),
-    ("sum p in parts where (p.ok) of p.pieces is 2", "{ parts: [{pieces: 2, ok: true}, {pieces: 3, ok: false}] }", .yes),
+    (
+      "sum p in parts where (p.ok) of p.pieces is 2", "{ parts: [{pieces: 2, ok: true}, {pieces: 3, ok: false}] }", .yes
+    ),
     ("sum p in parts of p.share is 100 %", "{ parts: [{share: 60 %}, {share: 400000 ppm}] }", .yes),
     ("sum p in parts of p.share is 100 %", "{ parts: [{share: 60 %}, {share: 39 %}] }", .no),
     ("sum p in parts of p.mass >= 1 kg", "{ parts: [{mass: 600 g}, {mass: 0.4 kg}] }", .yes),
@@ -113,7 +117,9 @@ import Testing
     ("min p in parts of p.pieces >= 0", "{ parts: [] }", .unknown),
     ("max p in parts of p.pieces >= 0", "{ parts: none }", .unknown),
     ("min p in parts of p.pieces >= 0", "{ }", .unknown),
-    ("min p in parts where (p.ok) of p.pieces is 3", "{ parts: [{pieces: 3, ok: true}, {pieces: 2, ok: false}] }", .yes),
+    (
+      "min p in parts where (p.ok) of p.pieces is 3", "{ parts: [{pieces: 3, ok: true}, {pieces: 2, ok: false}] }", .yes
+    ),
     ("min p in parts where (p.ok) of p.pieces >= 0", "{ parts: [{pieces: 2, ok: false}] }", .unknown),
   ])
   func aggregates(condition: String, facts: String, truth: Truth) throws {

@@ -134,8 +134,10 @@ import Testing
     #expect(try judge(clauses, "{ points: none }", "FR").verdict == .satisfied)
     #expect(try judge(clauses, "{ }", "FR").verdict == .undetermined)
     let counting = "require count p in points <= 2"
-    #expect(try judge(counting, "{ points: {en: [\"a\", \"b\"], fr: [\"a\", \"b\", \"c\"]} }", "CA").verdict == .violated)
-    #expect(try judge(counting, "{ points: {en: [\"a\", \"b\"], fr: [\"a\", \"b\", \"c\"]} }", "IE").verdict == .satisfied)
+    #expect(
+      try judge(counting, "{ points: {en: [\"a\", \"b\"], fr: [\"a\", \"b\", \"c\"]} }", "CA").verdict == .violated)
+    #expect(
+      try judge(counting, "{ points: {en: [\"a\", \"b\"], fr: [\"a\", \"b\", \"c\"]} }", "IE").verdict == .satisfied)
     let french = "require every p in points[fr] has (characters(p) <= 3)"
     #expect(try judge(french, "{ points: {en: [\"abcd\"], fr: [\"abc\"]} }", "IE").verdict == .satisfied)
   }

@@ -48,7 +48,9 @@ import Testing
 
   @Test func severalLinesAddUp() throws {
     let clauses = "when flag\n  when other\n  unless third\n  unless fourth\n  require size is 1"
-    #expect(try Bench.judge(clauses, "{ flag: true, other: true, third: false, fourth: false, size: 2 }").verdict == .violated)
+    #expect(
+      try Bench.judge(clauses, "{ flag: true, other: true, third: false, fourth: false, size: 2 }").verdict == .violated
+    )
     #expect(try Bench.judge(clauses, "{ flag: true, other: false, size: 2 }").verdict == .notApplicable)
     #expect(try Bench.judge(clauses, "{ third: false, fourth: true, size: 2 }").verdict == .notApplicable)
     #expect(try Bench.judge(clauses, "{ flag: true, other: true, third: false, size: 2 }").verdict == .undetermined)
@@ -107,7 +109,8 @@ import Testing
 
   @Test func failedPartsOfAllOf() throws {
     let clauses = "require {\n    a: flag\n    b: other when size > 1\n    c: third unless fourth\n  }"
-    #expect(try parts(clauses, "{ flag: false, other: false, size: 2, third: false, fourth: false }") == ["a", "b", "c"])
+    #expect(
+      try parts(clauses, "{ flag: false, other: false, size: 2, third: false, fourth: false }") == ["a", "b", "c"])
     #expect(try parts(clauses, "{ flag: true, other: false, size: 2, third: true }") == ["b"])
     // What is exempted or open has not failed.
     #expect(try parts(clauses, "{ flag: false, other: false, size: 1, third: false, fourth: true }") == ["a"])
@@ -161,7 +164,8 @@ import Testing
     #expect(judgement.verdict == .undetermined)
     #expect(judgement.gap.attributes == ["flag", "other"])
     #expect(judgement.gap.uncomputable == ["1 / 0 cannot be computed"])
-    let field = try Bench.judge("require maker.seat.city is \"Bonn\" and some p in parts has (p.ok)", "{ maker: {}, parts: [{}] }")
+    let field = try Bench.judge(
+      "require maker.seat.city is \"Bonn\" and some p in parts has (p.ok)", "{ maker: {}, parts: [{}] }")
     #expect(field.gap.attributes == ["maker.seat.city", "parts.ok"])
     #expect(try Bench.judge("require flag", "{ flag: false }").gap.attributes == [])
   }

@@ -1,0 +1,85 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleSyntax
+
+/// Checks `exception` and `derive` declarations, which speak of rules and attributes declared elsewhere.
+struct ExceptionBuilder {
+  let file: SourceFile
+  let checker: ExpressionChecker
+
+  /// An exception with the rules that it takes away from, and its examples.
+  struct Result {
+    let exception: RuleException
+    let targets: [String]
+    let examples: [RuleExample]
+  }
+
+  /// The exception of a node, given the ids of all rules.
+  func build(_ node: SyntaxNode, rules: [Rule]) -> Result? {
+    guard let name = node.token(.name, after: 1)?.text else { return nil }
+    let head = HeadReader(checker: checker, instance: nil)
+    let basis = node.nodes(.basis).flatMap(head.citations)
+    if basis.isEmpty {
+      checker.mistake("rule.basis", "the exception names no source, and without one nothing compiles", at: node)
+    }
+    let targets = node.first(.targets).map { self.targets($0, rules) } ?? []
+    let exception = RuleException(
+      id: "\(checker.package).\(name)", title: node.first(.label).map(Declarations.label(from:)) ?? Label(name),
+      scope: head.scope(node, basis), basis: basis,
+      condition: node.first(.whenClause).map { checker.condition($0.nodes.first) } ?? .constant(true))
+    var examples: [RuleExample] = []
+    for rule in rules where targets.contains(rule.id) && rule.row == nil {
+      let builder = ExampleBuilder(
+        rule: rule, checker: checker, partNames: Set(RuleBuilder.names(of: rule.requirement)))
+      examples += node.nodes(.example).compactMap(builder.build).map { example in
+        // What an example leaves out is the first day on which the exception holds, not the rule.
+        var example = example
+        example.day = example.day ?? exception.scope.periods.compactMap(\.days.from).min()
+        return example
+      }
+    }
+    return Result(exception: exception, targets: targets, examples: examples)
+  }
+
+  /// The rules that `to a.b.rule, package.*` names.
+  private func targets(_ node: SyntaxNode, _ rules: [Rule]) -> [String] {
+    var found: [String] = []
+    var isPackage = false
+    for child in node.children.reversed() {
+      switch child {
+      case .token(let token): if token.text == ".*" { isPackage = true }
+      case .node(let path):
+        let name = path.pathText
+        let meant = rules.map(\.id).filter { isPackage ? $0.hasPrefix(name + ".") : $0 == name }
+        if meant.isEmpty {
+          checker.mistake(
+            "resolve.rule", "there is no rule `\(name)\(isPackage ? ".*" : "")`", at: path,
+            suggestions: nearestNames(to: name, among: rules.map(\.id)))
+        }
+        found += meant
+        isPackage = false
+      }
+    }
+    return found
+  }
+
+  /// `derive category = toy when …`
+  func derivation(_ node: SyntaxNode) -> Derivation? {
+    let nodes = node.nodes
+    guard nodes.count == 3 else { return nil }
+    guard let attribute = checker.schema.attributes[nodes[0].pathText] else {
+      checker.mistake(
+        "resolve.name", "there is no attribute `\(nodes[0].pathText)`", at: nodes[0],
+        suggestions: nearestNames(to: nodes[0].pathText, among: checker.schema.attributes.keys))
+      return nil
+    }
+    let value = checker.check(nodes[1], expecting: attribute.type)
+    if value.type != .error, !checker.fits(value.type, attribute.type) {
+      checker.mistake(
+        "type.mismatch", "`\(attribute.name)` is \(attribute.type.described), and this is \(value.type.described)",
+        at: nodes[1])
+    }
+    return Derivation(attribute: attribute.name, value: value.term, condition: checker.condition(nodes[2]))
+  }
+}

@@ -1,0 +1,130 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleSyntax
+import Values
+
+/// Reads what heads of rules and exceptions share: markets, platforms, days, and the law.
+struct HeadReader {
+  let checker: ExpressionChecker
+  /// The row of the family, where the head belongs to one.
+  let instance: FamilyExpander.Instance?
+
+  private var declarations: Declarations { checker.declarations }
+  private var schema: Schema { checker.schema }
+
+  /// The column of the family's row that a path names.
+  private func rowValue(_ path: SyntaxNode) -> FactValue? {
+    guard let instance, path.pathParts.first == instance.name else { return nil }
+    if case .term(.constant(let value), _) = checker.check(path) { return value }
+    return nil
+  }
+
+  // MARK: Law
+
+  /// The provisions that a `basis` clause cites.
+  func citations(_ node: SyntaxNode) -> [Citation] {
+    node.nodes(.cite).compactMap { cite in
+      let paths = cite.nodes(.path)
+      guard let path = paths.first, let source = source(path) else { return nil }
+      var provision = cite.token(.text)?.content ?? ""
+      if paths.count == 2, case .text(let text)? = rowValue(paths[1]) { provision = text }
+      return Citation(source: source, provision: provision)
+    }
+  }
+
+  private func source(_ path: SyntaxNode) -> Source? {
+    if case .code(let name)? = rowValue(path) { return declarations.sources[name] }
+    if let full = declarations.resolve(path.pathText, in: declarations.sources, from: checker.package) {
+      return declarations.sources[full]
+    }
+    checker.mistake(
+      "resolve.source", "there is no source `\(path.pathText)` here", at: path,
+      suggestions: nearestNames(to: path.pathText, among: declarations.sources.keys.map(Declarations.lastName)))
+    return nil
+  }
+
+  // MARK: Scope
+
+  /// Where and when it binds: without `applies`, while its sources are in force.
+  func scope(_ node: SyntaxNode, _ basis: [Citation]) -> Scope {
+    var markets = node.first(.scopeIn).map { places($0) } ?? []
+    if let own = instance?.markets { markets = own }
+    let except = node.first(.scopeExcept).map { places($0) } ?? []
+    let platforms = node.first(.scopeOn).map(platforms) ?? []
+    var periods = node.nodes(.applies).compactMap(period)
+    if periods.isEmpty { periods = basis.map { Scope.Period(days: $0.source.inForce) } }
+    for line in node.nodes(.applies) { checkLife(of: line, basis) }
+    if let days = instance?.days {
+      periods = periods.compactMap { period in
+        period.days.intersection(days).map { Scope.Period(days: $0, event: period.event) }
+      }
+    }
+    return Scope(markets: markets, except: except, platforms: platforms, periods: periods)
+  }
+
+  private func places(_ clause: SyntaxNode) -> [String] {
+    clause.nodes(.path).map { path in
+      if case .code(let market)? = rowValue(path) { return market }
+      if !schema.markets.isKnown(path.pathText) {
+        checker.mistake(
+          "resolve.market", "there is no market `\(path.pathText)`", at: path,
+          suggestions: nearestNames(to: path.pathText, among: schema.markets.codes))
+      }
+      return path.pathText
+    }
+  }
+
+  private func platforms(_ clause: SyntaxNode) -> [String] {
+    clause.tokens.dropFirst().filter { $0.kind == .name }.map { token in
+      if schema.platforms[token.text] == nil {
+        checker.log.error(
+          "resolve.platform", "there is no platform `\(token.text)`", at: token, in: checker.file,
+          suggestions: nearestNames(to: token.text, among: schema.platforms.keys))
+      }
+      return token.text
+    }
+  }
+
+  private func period(_ node: SyntaxNode) -> Scope.Period? {
+    let periods = node.nodes(.period)
+    guard let days = periods.first.map(days) else { return nil }
+    guard let event = node.first(.path)?.pathText, periods.count == 2 else { return Scope.Period(days: days) }
+    if schema.attributes[event]?.type != .date {
+      checker.mistake("type.event", "`\(event)` is no attribute that holds a date", at: node)
+    }
+    return Scope.Period(days: days, event: (event, self.days(periods[1])))
+  }
+
+  /// The days of a period, each a date or a column of the family's row.
+  private func days(_ period: SyntaxNode) -> DayRange {
+    var reader = declarations
+    reader.log = DiagnosticLog()
+    let written = reader.days(of: period, checker.file)
+    checker.log.diagnostics += reader.log.diagnostics
+    guard let path = period.first(.path) else { return written }
+    guard case .date(let day)? = rowValue(path) else {
+      checker.mistake("type.date", "a day, or a column of the family's row that holds one, is expected", at: path)
+      return written
+    }
+    return period.has("from")
+      ? DayRange(from: day, through: written.through) : DayRange(from: written.from, through: day)
+  }
+
+  /// A rule that begins to apply when none of its sources is in force is a mistake in one of the two.
+  private func checkLife(of line: SyntaxNode, _ basis: [Citation]) {
+    guard let days = period(line)?.days, !basis.isEmpty else { return }
+    if !basis.contains(where: { $0.source.inForce.overlaps(days) }) {
+      checker.mistake("date.outside_source", "this applies only on days when none of its sources is in force", at: line)
+    }
+  }
+}
+
+extension DayRange {
+  /// The days that both have; nil where there is none.
+  func intersection(_ other: DayRange) -> DayRange? {
+    guard overlaps(other) else { return nil }
+    return DayRange(
+      from: [from, other.from].compactMap(\.self).max(), through: [through, other.through].compactMap(\.self).min())
+  }
+}

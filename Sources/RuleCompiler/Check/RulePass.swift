@@ -1,0 +1,110 @@
+import Catalog
+import Diagnostics
+import Evaluation
+import RuleSyntax
+
+/// Checks the rules of all files, then what speaks of rules: exceptions, replacements, derivations.
+struct RulePass {
+  let declarations: Declarations
+  private(set) var rules: [Rule] = []
+  private(set) var examples: [RuleExample] = []
+  private(set) var derivations: [Derivation] = []
+  private(set) var log = DiagnosticLog()
+
+  init(declarations: Declarations) {
+    self.declarations = declarations
+  }
+
+  mutating func collect(_ tree: SyntaxTree) {
+    let package = Declarations.package(of: tree)
+    for node in tree.root.nodes(.rule) {
+      guard let family = node.first(.family) else {
+        add(RuleBuilder(node: node, file: tree.file, package: package, declarations))
+        continue
+      }
+      let checker = ExpressionChecker(declarations: declarations, file: tree.file, package: package)
+      let instances = FamilyExpander(declarations: declarations, checker: checker).instances(of: family) ?? []
+      log.diagnostics += checker.log.diagnostics
+      for (index, instance) in instances.enumerated() {
+        let builder = RuleBuilder(
+          node: node, file: tree.file, package: package, declarations, instance: instance)
+        // One mistake of a family is told once, not once for each row; so are its examples.
+        if !add(builder, withExamples: index == 0) { break }
+      }
+    }
+  }
+
+  @discardableResult
+  private mutating func add(_ builder: RuleBuilder, withExamples: Bool = true) -> Bool {
+    let built = builder.build()
+    if withExamples || built == nil { log.diagnostics += builder.log.diagnostics }
+    guard let (rule, itsExamples) = built else { return false }
+    if let other = rules.first(where: { $0.id == rule.id && ($0.row == nil || $0.row == rule.row) }) {
+      log.add(
+        Diagnostic(
+          "resolve.duplicate", "the rule `\(rule.id)` is declared twice", at: rule.declaration,
+          secondary: [other.declaration]))
+    }
+    rules.append(rule)
+    if withExamples { examples += itsExamples }
+    return true
+  }
+
+  /// What can be checked only when all rules are known.
+  mutating func finish(_ trees: [SyntaxTree]) {
+    for tree in trees {
+      let package = Declarations.package(of: tree)
+      for node in tree.root.nodes where node.kind == .exception || node.kind == .derive {
+        let checker = ExpressionChecker(declarations: declarations, file: tree.file, package: package)
+        let builder = ExceptionBuilder(file: tree.file, checker: checker)
+        if node.kind == .derive {
+          if let derivation = builder.derivation(node) { derivations.append(derivation) }
+        } else if let result = builder.build(node, rules: rules) {
+          attach(result)
+        }
+        log.diagnostics += checker.log.diagnostics
+      }
+    }
+    for rule in rules { replace(by: rule) }
+  }
+
+  private mutating func attach(_ result: ExceptionBuilder.Result) {
+    for index in rules.indices where result.targets.contains(rules[index].id) {
+      rules[index].exceptions.append(result.exception)
+    }
+    examples += result.examples
+  }
+
+  /// There and then the replaced rules rest, whatever the replacing one's `when` says.
+  private mutating func replace(by rule: Rule) {
+    for id in rule.replaces {
+      var found = false
+      for index in rules.indices where rules[index].id == id {
+        found = true
+        if let other = rules.first(where: { $0.id != rule.id && $0.replaces.contains(id) && Self.meet($0, rule) }),
+          other.id < rule.id
+        {
+          log.add(
+            Diagnostic(
+              "rule.replaced_twice", "two rules replace `\(id)` in one market on one day", at: rule.declaration,
+              secondary: [other.declaration]))
+        }
+        rules[index].replacedIn.append(rule.scope)
+      }
+      if !found {
+        log.add(
+          Diagnostic(
+            "resolve.rule", "there is no rule `\(id)` to replace", at: rule.declaration,
+            suggestions: nearestNames(to: id, among: rules.map(\.id))))
+      }
+    }
+  }
+
+  private static func meet(_ one: Rule, _ other: Rule) -> Bool {
+    let markets =
+      one.scope.markets.isEmpty || other.scope.markets.isEmpty
+      || !Set(one.scope.markets).isDisjoint(with: other.scope.markets)
+    return markets
+      && one.scope.periods.contains { period in other.scope.periods.contains { $0.days.overlaps(period.days) } }
+  }
+}

@@ -1,0 +1,265 @@
+import Diagnostics
+import Evaluation
+import RuleCompiler
+import Testing
+
+/// A text of a rule author with a mistake, or with several of one kind.
+struct BadText: Sendable, CustomTestStringConvertible {
+  /// The diagnostic that it shows.
+  let id: String
+  /// The whole file `rules/eu/bad.rules`.
+  let text: String
+
+  /// - Parameter text: what follows the package and a source; `whole` where that is part of the mistake.
+  init(_ id: String, _ text: String, whole: Bool = false) {
+    self.id = id
+    self.text = whole ? text : "package eu.bad\n\n\(Bench.law)\n\n\(text)"
+  }
+
+  var testDescription: String { id }
+
+  /// Compiled with the test vocabulary.
+  var compiled: CompiledLibrary {
+    CompiledLibrary(files: [Bench.vocabulary, SourceFile(path: "rules/eu/bad.rules", text: text)])
+  }
+
+  /// A rule with the clauses, and all that it needs beside them.
+  private static func rule(_ clauses: String, head: String = "") -> String {
+    Bench.rule(clauses, head: head, name: "bad")
+  }
+
+  static let all = syntax + names + kinds + rules
+
+  // MARK: What cannot be read
+
+  private static let syntax = [
+    BadText("parse.chained", rule("require 1 < size < 3")),
+    BadText("parse.declaration", "ruel bad \"Rule\" {\n  safety error\n}\n"),
+    BadText(
+      "parse.depth", rule("require \(String(repeating: "(", count: 120))flag\(String(repeating: ")", count: 120))")),
+    BadText(
+      "parse.expected",
+      """
+      rule bad "Rule" {
+        safety warning
+        basis LAW
+        when size >
+        require {
+          small size < 3
+        }
+        say en
+        fix add CE
+      }
+      attribute extra Integer "Extra"
+      """),
+    BadText("parse.mixed_and_or", rule("require flag and other or third")),
+    BadText(
+      "parse.order",
+      """
+      rule bad "Rule" {
+        safety warning
+        basis LAW "art 1"
+        in DE
+        require flag
+        satisfied "a" { flag: true }
+        say en "x"
+      }
+
+      """),
+    BadText("parse.package_missing", "rule bad \"Rule\" {\n}\n", whole: true),
+    BadText(
+      "parse.unclosed",
+      """
+      package eu.bad
+      source LAW "Law { url <https://law.example/1 checked 2026-11-21 by text }
+      source OTHER "Other" {
+        url <https://law.example/2
+        checked 2026-11-21 by text
+      }
+      rule bad "Rule" {
+        safety warning
+        basis OTHER "art 1"
+        when marks include 'USB-C
+        require name matches /[0-9]
+      }
+
+      """, whole: true),
+    BadText("parse.unexpected_character", rule("require size ≥ 3 & flag")),
+    BadText(
+      "parse.unknown_part",
+      """
+      rule bad "Rule" {
+        safety warning
+        basis LAW "art 1"
+        whenever flag
+        require flag
+      }
+
+      """),
+  ]
+
+  // MARK: Names that are not there
+
+  private static let names = [
+    BadText(
+      "resolve.ambiguous",
+      """
+      attribute doll : Boolean "Comes with a doll"
+      \(rule("require category is doll"))
+      """),
+    BadText(
+      "resolve.code",
+      rule("require marks include CEE and material in [coton, wool] and category is tou and origin is DEU")),
+    BadText("resolve.code_alone", rule("require some m in [CE] has (flag)")),
+    BadText("resolve.document", rule("require holds papers")),
+    BadText(
+      "resolve.duplicate",
+      """
+      attribute twice : Integer "Once"
+      attribute twice : Integer "Twice"
+      code Colour = red | blue | red
+      category toy "Toys again"
+      \(rule("require {\n    a: flag\n    a: other\n  }"))\(rule("require flag"))\(rule("require other"))
+      """),
+    BadText("resolve.evidence", rule("require flag\n  say de \"x\"\n  fix obtain papers\n  fix register LUCIT")),
+    BadText(
+      "resolve.field",
+      rule("require maker.nmae is present").replacing("\"c\" { }", with: "\"c\" { maker: {contry: DE} }")),
+    BadText("resolve.function", rule("require character(name) < 5 and length(name) < 5")),
+    BadText("resolve.market", rule("require flag", head: "in DE, EUU\n  except FRA")),
+    BadText("resolve.platform", rule("require flag", head: "on amazn")),
+    BadText(
+      "resolve.name",
+      rule("require sise > 3 and Mark.CEE is present and name mentions terms.gren and name mentions phrase.warnings")
+        .replacing("\"c\" { }", with: "\"c\" { sice: 3 }")),
+    BadText(
+      "resolve.not_yet",
+      """
+      define large : Boolean = size > 5
+      exception fair to eu.bad.bad "At a fair" {
+        basis LAW "art 2"
+        when flag
+      }
+      notice reminder "Reminder" {
+        safety info
+        basis LAW "art 3"
+        when flag
+      }
+      \(rule("require descending p in parts of p.share"))
+      """),
+    BadText("resolve.package_path", "package us.bad\n\n\(Bench.law)\n\(rule("require flag"))", whole: true),
+    BadText(
+      "resolve.part",
+      rule("require {\n    small: size < 3\n  }\n  fix smal: set size to 2").replacing(
+        "\"c\" { }", with: "\"c\" { } at smol")),
+    BadText("resolve.reading", "source READ \"Read\" { url <https://a.example/> checked 2026-11-21 by txt }\n"),
+    BadText("resolve.scheme", rule("require registered LUCIT")),
+    BadText("resolve.shadow", rule("let flag = size > 3\n  require some size in sizes has (size > 3)")),
+    BadText(
+      "resolve.source",
+      rule("unless other basis LAV \"art 2\"\n  require flag").replacing("basis LAW", with: "basis us.LAW")),
+    BadText("resolve.table", rule("require limit[size] is 3")),
+    BadText("resolve.type", "attribute extra : Integr \"Extra\"\nrecord Box { lid : Prat }\n"),
+    BadText("resolve.unchecked", "source READ \"Read\" { url <https://a.example/> }\n"),
+    BadText("resolve.unit", rule("require mass < 3 kgs and price < 5 EURO and age < 3 yeers")),
+  ]
+
+  // MARK: Types that do not fit
+
+  private static let kinds = [
+    BadText("type.arithmetic", rule("require price + mass > 3 EUR and made - made < 3 days and share * price > 1 EUR")),
+    BadText("type.condition", rule("when size\n  require name and flag")),
+    BadText("type.dimension", rule("require mass < 3 cm and tare is length")),
+    BadText("type.event", rule("require flag", head: "applies from 2025-01-01 to goods size from 2025-01-01")),
+    BadText("type.field", rule("require size.large is present and maker.name.first is present")),
+    BadText("type.keyed", rule("require name[fr] is present")),
+    BadText(
+      "type.list",
+      rule("require size include 3 and count(name) > 1 and some c in category has (flag)\n  fix add CE to size")),
+    BadText("type.mentions", rule("require name mentions 5 and name mentions [\"a\", \"b\"]")),
+    BadText(
+      "type.mismatch",
+      """
+      table levels key (size : Integer) value (mark : Mark) { (1, 5) (large, CE) }
+      \(rule("""
+      require price < 5 and name is 3 and size in [1, cotton, 2 kg] and min(size, mass) > 3 and limits[name] is 3
+        fix set size to "large"
+      """).replacing("\"c\" { }", with: "\"c\" { size: \"three\", marks: CE, made: 2026 }"))
+      """),
+    BadText("type.none", rule("require size < none and marks include none")),
+    BadText("type.number", rule("require size < \(String(repeating: "9", count: 6200))")),
+    BadText("type.order", rule("require name < \"b\" and category >= toy and marks < [CE]")),
+    BadText("type.pattern", rule("require name matches /[a-z/ and name matches /(?=a)/")),
+    BadText("type.text", rule("require size mentions \"a\" and marks matches /C/ and characters(size) > 3")),
+    BadText(
+      "date.impossible", rule("require made < 2026-02-30").replacing("\"c\" { }", with: "\"c\" { made: 2026-13-01 }")),
+    BadText(
+      "date.order",
+      """
+      source SHORT "Short" {
+        url <https://a.example/>
+        in force from 2026-01-01 through 2025-12-31
+        checked 2026-11-21 by text
+      }
+      """),
+    BadText(
+      "table.cells", "table levels key (size : Integer) value (limit : Integer) {\n  (1, 2)\n  (1, 2, 3)\n  (4)\n}\n"),
+    BadText("table.keys", rule("require limits[size, size] is 10 and rates[material] is 7 %")),
+    BadText(
+      "table.overlap",
+      """
+      table levels key (market : Market) value (limit : Integer) dated {
+        (DE, 10) from 2020-01-01 through 2024-12-31
+        (DE, 20) from 2025-01-01
+        (DE, 30) from 2026-01-01
+        (any, 40) through 2019-12-31
+      }
+      """),
+  ]
+
+  // MARK: Rules that lack something
+
+  private static let rules = [
+    BadText(
+      "date.outside_source",
+      """
+      source SHORT "Short" {
+        url <https://a.example/>
+        in force from 2020-01-01 through 2024-12-31
+        checked 2026-11-21 by text
+      }
+      \(rule("require flag", head: "applies from 2025-01-01").replacing("basis LAW", with: "basis SHORT"))
+      """),
+    BadText(
+      "message.argument",
+      rule("let large = size > 3\n  require large\n  say de \"{larg} {sise} {maker.nmae} {failed} {market}\"")),
+    BadText(
+      "message.language",
+      """
+      rule bad "Rule" {
+        safety warning
+        basis LAW "art 1"
+        require flag
+        satisfied "a" { }
+        violated "b" { }
+        not applicable "c" { }
+      }
+      """),
+    BadText(
+      "message.syntax",
+      rule("require flag\n  say de \"{size, plural, one {eins}}\"\n  say fr \"{size\"\n  say xx-YY \"a\"")),
+    BadText("rule.basis", rule("require flag").replacing("basis LAW \"art 1\"", with: "")),
+    BadText("rule.classification", rule("require flag").replacing("safety warning", with: "")),
+    BadText(
+      "rule.examples", rule("require flag").replacing("violated \"b\" { }\n  not applicable \"c\" { }", with: "")),
+    BadText(
+      "rule.reading",
+      """
+      source TOLD "Told" { url <https://a.example/> checked 2026-11-21 by secondary }
+      source HEARD "Heard" { url <https://b.example/> checked 2026-11-21 by recall }
+      \(rule("require flag").replacing("warning", with: "error").replacing("basis LAW", with: "basis TOLD \"art 1\", HEARD"))
+      """),
+    BadText("rule.requirement", rule("when flag")),
+    BadText("rule.severity", rule("require flag").replacing("safety warning", with: "safety eror")),
+  ]
+}
