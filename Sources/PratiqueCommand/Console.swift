@@ -36,6 +36,14 @@ enum Console {
     try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
   }
 
+  /// Adds text to a file, which is made where it is missing, whole or not at all.
+  static func append(_ text: String, to path: String) throws {
+    let url = URL(filePath: path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let old = FileManager.default.contents(atPath: path) ?? Data()
+    try (old + Data(text.utf8)).write(to: url, options: .atomic)
+  }
+
   private static func environment(_ name: String) -> String? {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }

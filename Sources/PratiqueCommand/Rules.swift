@@ -4,7 +4,11 @@ import Pratique
 /// `pratique rules …`
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the rule library and run its examples.", subcommands: [RulesCheck.self, RulesTest.self])
+    abstract: "Check the rule library, run its examples, and look things up in it.",
+    subcommands: [
+      RulesCheck.self, RulesTest.self, RulesList.self, RulesShow.self, RulesCoverage.self, RulesVocabulary.self,
+      RulesOutdated.self, RulesExplain.self, RulesNew.self,
+    ])
 }
 
 /// `pratique rules check`
@@ -12,19 +16,34 @@ struct RulesCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Compile the library and show every mistake with its place.")
 
+  /// The formats of this command.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
   @OptionGroup var library: LibraryOptions
+
+  @Flag(help: "What the shipped library must pass: warnings count as errors.")
+  var strict = false
+
+  @Option(help: "text, or json: one list of diagnostics with places, for editors.")
+  var format: Format = .text
 
   func run() throws {
     let language = library.language
     let rules = try Problem.told(in: language) { try library.loadUnchecked() }
     let (errors, warnings) = rules.mistakeCount
-    if errors + warnings > 0 { Console.complain(rules.mistakes) }
-    let size = rules.size
-    Console.print(
-      language(
-        "\(size.rules) rules in \(size.files) files: \(errors) errors, \(warnings) warnings\n",
-        "\(size.files) 个文件，\(size.rules) 条规则：\(errors) 个错误，\(warnings) 个警告\n"))
-    if errors > 0 { throw ExitCode(2) }
+    switch format {
+    case .json: Console.print(rules.mistakesAsJSON)
+    case .text:
+      if errors + warnings > 0 { Console.complain(rules.mistakes) }
+      let size = rules.size
+      Console.print(
+        language(
+          "\(size.rules) rules in \(size.files) files: \(errors) errors, \(warnings) warnings\n",
+          "\(size.files) 个文件，\(size.rules) 条规则：\(errors) 个错误，\(warnings) 个警告\n"))
+    }
+    if errors > 0 || (strict && warnings > 0) { throw ExitCode(2) }
   }
 }
 

@@ -162,6 +162,57 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("# Toys"))
   }
 
+  @Test(arguments: [
+    ("rules-show", ["rules", "show", "eu.toys.ce_marking"]),
+    ("rules-show-zh", ["rules", "show", "de.pangv.unit_price", "--lang", "zh"]),
+    ("rules-list", ["rules", "list", "--market", "DE"]),
+    ("rules-list-jsonl", ["rules", "list", "--market", "US-CA", "--format", "jsonl"]),
+    ("rules-coverage", ["rules", "coverage"]),
+    ("rules-vocabulary", ["rules", "vocabulary", "min_age"]),
+    ("rules-outdated", ["rules", "outdated", "--older-than", "180d", "--as-of", "2027-09-01"]),
+    ("rules-new", ["rules", "new", "fr.toys.small_parts", "--print"]),
+  ])
+  func looksIntoTheLibrary(name: String, arguments: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 0)
+    #expect(result.complaints == "")
+    try Golden.expect(result.output, "Program/\(name).txt")
+  }
+
+  @Test(arguments: [
+    (["rules", "show", "eu.toys.ce_markin"], "There is no rule “eu.toys.ce_markin”. Did you mean eu.toys.ce_marking"),
+    (["rules", "list", "--market", "Dee"], "There is no market “Dee”."),
+    (["rules", "new", "CE"], "“CE” is no rule id"),
+    (["rules", "new", "eu.toys.ce_marking"], "The rule eu.toys.ce_marking is there already."),
+    (["rules", "vocabulary", "min_agee"], "Did you mean min_age"),
+    (["rules", "explain", "type.dimensio"], "There is no page"),
+    (["rules", "outdated", "--older-than", "soon"], "--older-than takes a number of days"),
+  ])
+  func whatTheLibraryDoesNotHaveExitsWith2(arguments: [String], sentence: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.complaints.contains(sentence))
+  }
+
+  @Test func aNewRuleLacksOnlyWhatAPersonMustWrite() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "pratique-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let rules = folder.appending(path: "rules")
+    try FileManager.default.copyItem(at: Program.checkout.appending(path: "rules").resolvingSymlinksInPath(), to: rules)
+    #expect(try Program.run(["rules", "new", "fr.toys.small_parts", "--rules", rules.path]).status == 0)
+    let check = try Program.run(["rules", "check", "--rules", rules.path, "--format", "json"])
+    #expect(check.status == 2)
+    let ids = check.output.matches(of: /"id":"([a-z_.]+)"/).map { String($0.output.1) }
+    #expect(ids == ["resolve.unchecked"])
+    // Once the day is written, it compiles and its examples come out as they say.
+    let file = rules.appending(path: "fr/toys.rules")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacingOccurrences(of: "law>\n", with: "law>\n  checked 2026-11-21 by recall\n")
+      .write(to: file, atomically: true, encoding: .utf8)
+    #expect(try Program.run(["rules", "test", "--rules", rules.path]).output.contains(", 0 failed"))
+  }
+
   @Test func theRulesCommandsAnswer() throws {
     let check = try Program.run(["rules", "check"])
     #expect(check.status == 0)

@@ -337,9 +337,11 @@ package final class Evaluator {
     let declared = library.schema.documents[kind]
     let needed = declared?.covers ?? []
     var parts = [isValid(fields, declared)]
-    // A document that names no markets was filed for those of the offer.
     if case .list(let markets)? = fields["markets"]?.value {
       parts.append(Verity.or(markets.map { Verity(Truth(isHeld(by: $0))) }))
+    } else if needed.contains("market"), needed.contains("brand") {
+      // A permission of somebody else's ends at the territories it names; a filing was made where the offer is.
+      parts.append(.unknown(Gap(attributes: ["documents.markets"])))
     }
     if needed.contains("brand") {
       parts.append(compareValues(.equal, fields["brand"] ?? .missing, facts["brand"] ?? .missing, path: "brand"))

@@ -182,10 +182,12 @@ struct FindingBuilder {
 
   private func fixes(_ rule: Rule, _ parts: [NamedRequirement]) -> [String] {
     let names = Set(parts.map(\.name))
-    return rule.fixes.filter { fix in fix.part.map(names.contains) ?? true }.map { fix in
-      let review = fix.applicability == .safe ? "" : language(" (needs review)", "（需人工确认）")
-      return action(fix.action) + review
-    }
+    return rule.fixes.filter { fix in fix.part.map(names.contains) ?? true }.map(text(of:))
+  }
+
+  /// A remedy as an instruction.
+  func text(of fix: Fix) -> String {
+    action(fix.action) + (fix.applicability == .safe ? "" : language(" (needs review)", "（需人工确认）"))
   }
 
   private func action(_ action: Fix.Action) -> String {

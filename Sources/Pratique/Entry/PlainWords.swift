@@ -57,13 +57,13 @@ struct PlainWords {
     var choices: [Term: [Term]] = [:]
     var texts: [String] = []
     for part in parts {
-      if case .test(.compare(.equal, let subject, let value)) = part, case .constant(.code) = value {
+      if case .test(.compare(.equal, let subject, let value)) = part, case .constant = value {
         if choices[subject] == nil { order.append(subject) }
         choices[subject, default: []].append(value)
       } else {
         let inner = text(part, negated: negated)
         if case .or = part, !alternatives, parts.count > 1 {
-          texts.append(language("(\(inner))", "(\(inner))"))
+          texts.append(language("(\(inner))", "（\(inner)）"))
         } else {
           texts.append(inner)
         }

@@ -70,6 +70,9 @@ public struct RuleLibrary: Sendable {
   /// All mistakes with their underlined source; empty where there are none.
   public var mistakes: String { DiagnosticRenderer(files: compiled.files).render(compiled.diagnostics) }
 
+  /// All mistakes as one JSON list, for editors: id, severity, message, place in UTF-8 offsets and in lines, suggestions.
+  public var mistakesAsJSON: String { DiagnosticList(compiled.diagnostics, files: compiled.files).text }
+
   /// How many mistakes stand in the way, and how many only warn.
   public var mistakeCount: (errors: Int, warnings: Int) {
     let errors = compiled.diagnostics.count { $0.severity == .error }

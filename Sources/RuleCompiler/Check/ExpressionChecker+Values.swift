@@ -276,6 +276,9 @@ extension ExpressionChecker {
 
   func quantifier(_ node: SyntaxNode) -> Typed {
     if node.has("listing") {
+      if kind != .seller {
+        mistake("rule.kind", "`listing` asks about the seller's listings, which only a `seller rule` does", at: node)
+      }
       let inner = condition(node.nodes.last { $0.kind == .parentheses })
       return .condition(.test(.listings(every: node.has("every"), inner)))
     }

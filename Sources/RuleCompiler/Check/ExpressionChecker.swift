@@ -18,6 +18,8 @@ final class ExpressionChecker {
   var variables: [String: Binding] = [:]
   /// How many quantifiers are open: elements are numbered by it, so that a definition's element never means another's.
   var quantifierDepth = 0
+  /// The kind of rule that is checked: only some look at several listings.
+  var kind: Rule.Kind?
   /// The definitions that are being expanded.
   var expanding: [String] = []
 
@@ -90,7 +92,11 @@ final class ExpressionChecker {
     case .listExpression: return list(node, expecting: expected)
     case .counting: return aggregate(node)
     case .aggregate: return node.has("descending") ? descending(node) : aggregate(node)
-    case .unique: return .condition(.test(.unique(node.nodes.map { check($0).term })))
+    case .unique:
+      if kind != .catalog {
+        mistake("rule.kind", "`unique` compares listings, which only a `catalog rule` does", at: node)
+      }
+      return .condition(.test(.unique(node.nodes.map { check($0).term })))
     default:
       mistake("resolve.not_yet", "this expression is not compiled by this version", at: node)
       return Self.failure

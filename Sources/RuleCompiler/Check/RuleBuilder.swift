@@ -48,6 +48,7 @@ final class RuleBuilder {
     let place = Diagnostic.Label(file: file.path, range: nameToken.range)
     let kinds: [String: Rule.Kind] = ["rule": .listing, "seller": .seller, "catalog": .catalog, "notice": .notice]
     let kind = kinds[words.first ?? ""] ?? .listing
+    checker.kind = kind
     let (severity, domain, isPreview) = classification()
     let basis = node.nodes(.basis).flatMap(head.citations)
     if basis.isEmpty {

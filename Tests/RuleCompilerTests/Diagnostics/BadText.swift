@@ -28,7 +28,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
     Bench.rule(clauses, head: head, name: "bad")
   }
 
-  static let all = syntax + names + kinds + rules
+  static let all = syntax + names + kinds + rules + declared
 
   // MARK: What cannot be read
 
@@ -135,17 +135,10 @@ struct BadText: Sendable, CustomTestStringConvertible {
     BadText(
       "resolve.not_yet",
       """
-      define large : Boolean = size > 5
-      exception fair to eu.bad.bad "At a fair" {
-        basis LAW "art 2"
-        when flag
-      }
-      notice reminder "Reminder" {
-        safety info
-        basis LAW "art 3"
-        when flag
-      }
-      \(rule("require descending p in parts of p.share"))
+      code Substance from "substances.csv"
+      terms absolute "Absolute terms" "absolute.{language}.terms"
+      table heights "heights.csv" key (mass : Mass) value (height : Length)
+      attribute turnover : Money by Market "Turnover"
       """),
     BadText("resolve.package_path", "package us.bad\n\n\(Bench.law)\n\(rule("require flag"))", whole: true),
     BadText(
@@ -261,5 +254,50 @@ struct BadText: Sendable, CustomTestStringConvertible {
       """),
     BadText("rule.requirement", rule("when flag")),
     BadText("rule.severity", rule("require flag").replacing("safety warning", with: "safety eror")),
+  ]
+
+  // MARK: Definitions, families, exceptions
+
+  private static let declared = [
+    BadText(
+      "resolve.column",
+      """
+      table bans key (market : Market) value (limit : Integer) { (DE, 5) (FR, 9) }
+      \(rule("require size <= r.limt", head: "in r.market").replacing("zh \"规则\" {", with: "for each r in bans {"))
+      """),
+    BadText(
+      "resolve.rule",
+      """
+      exception fair to eu.bad.bda, eu.tosy.* "At a fair" { basis LAW "art 2" when flag }
+      \(rule("require flag").replacing("\"art 1\"", with: "\"art 1\"\n  replaces eu.toys.mark"))
+      """),
+    BadText("rule.kind", rule("when some listing has (flag)\n  require unique (gtin, name)")),
+    BadText(
+      "rule.replaced_twice",
+      """
+      \(Bench.rule("require flag", head: "in EU", name: "union"))
+      \(Bench.rule("require flag", head: "in DE", name: "first").replacing("art 1\"", with: "art 1\"\n  replaces eu.bad.union"))
+      \(Bench.rule("require flag", head: "in DE", name: "second").replacing("art 1\"", with: "art 1\"\n  replaces eu.bad.union"))
+      """),
+    BadText(
+      "type.arguments",
+      """
+      define larger(n : Integer) : Boolean = size > n
+      \(rule("require larger(1, 2) and larger"))
+      """),
+    BadText(
+      "type.date",
+      """
+      table bans key (market : Market) value (limit : Integer) { (DE, 5) }
+      \(rule("require size <= r.limit", head: "applies from r.limit").replacing("zh \"规则\" {", with: "for each r in bans {"))
+      \(Bench.rule("require flag", head: "applies from tomorrow", name: "other"))
+      """),
+    BadText("type.duration", "document licence \"Licence\" { covers product  expires after 3 kg  kept forever }\n"),
+    BadText(
+      "type.family",
+      """
+      \(rule("require flag").replacing("zh \"规则\" {", with: "for each r in [1, 2] {"))
+      \(Bench.rule("require flag", name: "other").replacing("zh \"规则\" {", with: "for each r in limits[size] {"))
+      """),
   ]
 }

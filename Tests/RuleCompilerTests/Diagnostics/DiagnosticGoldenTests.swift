@@ -41,8 +41,11 @@ import Testing
     return ids.subtracting(["seller.registrations"])
   }
 
+  /// What stands in the sources and nothing gives.
+  private static let unreachable: Set<String> = ["resolve.recursion"]
+
   @Test func everyDiagnosticHasAGolden() throws {
-    let ids = try idsInSources()
+    let ids = try idsInSources().subtracting(Self.unreachable)
     #expect(ids.count > 50)
     let goldens = Goldens.names(in: "Diagnostics")
     #expect(ids.subtracting(goldens).sorted() == [], "without a golden")

@@ -116,12 +116,13 @@ struct Facts: Sendable, ExpressibleByStringLiteral, CustomTestStringConvertible 
   }
 
   /// A rule whose last example has the facts.
-  fileprivate func rule(named name: String) -> String {
+  func rule(named name: String) -> String {
     Bench.rule("require flag", name: name).replacing("\"c\" { }", with: "\"c\" \(text)")
   }
 
-  fileprivate func read(
-    from compiled: CompiledLibrary, rule: String, _ location: SourceLocation
+  /// The facts that the examples of ``rule(named:)`` gave.
+  func read(
+    from compiled: CompiledLibrary, rule: String, _ location: SourceLocation = #_sourceLocation
   ) throws -> (Listing, seller: [String: Fact]) {
     let example = try #require(compiled.examples.last { $0.rule == rule }, sourceLocation: location)
     var listing = try #require(example.listings.first, sourceLocation: location)

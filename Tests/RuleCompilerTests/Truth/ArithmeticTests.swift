@@ -107,6 +107,54 @@ import Testing
     #expect(try Bench.truth(of: bare, wool, asked: Asked(day: "2026-11-22")) == .unknown)
   }
 
+  private static let figures = """
+    table figures key (quantity : Mass range) value (height : Length) {
+      (to 50 g, 2 mm)  (over 50 g to 200 g, 3 mm)  (from 300 g below 1 kg, 4 mm)  (over 1000 g, 6 mm)
+    }
+
+    """
+
+  @Test(arguments: [
+    ("0 g", "2 mm"), ("50 g", "2 mm"), ("50.001 g", "3 mm"), ("200 g", "3 mm"), ("300 g", "4 mm"), ("999 g", "4 mm"),
+    ("1001 g", "6 mm"), ("0.3 kg", "4 mm"),
+  ])
+  func rangesOfKeys(mass: String, height: String) throws {
+    let condition = "figures[mass] is \(height)"
+    #expect(try Bench.truth(of: condition, declarations: Self.figures, Facts("{ mass: \(mass) }")) == .yes)
+  }
+
+  @Test(arguments: ["200.1 g", "1 kg"])
+  func gapsBetweenRanges(mass: String) throws {
+    let facts = Facts("{ mass: \(mass) }")
+    #expect(try Bench.truth(of: "figures[mass] is 3 mm", declarations: Self.figures, facts) == .unknown)
+    #expect(try Bench.truth(of: "figures[mass] else 9 mm is 9 mm", declarations: Self.figures, facts) == .yes)
+  }
+
+  // MARK: Text
+
+  @Test(arguments: [
+    ("repeats(name, terms.green) is 2", "{ name: \"Blocks for boys, BLOCKS green green green\" }"),
+    ("repeats(name) is 3", "{ name: \"toy, Toy, TOY blocks\" }"), ("repeats(name) is 0", "{ name: \"…\" }"),
+    ("capitals(name) is 50 %", "{ name: \"ABcd 12\" }"), ("capitals(name) is 0 %", "{ name: \"积木 12\" }"),
+    ("shorten(name, 12) is \"Wooden\"", "{ name: \"Wooden building blocks\" }"),
+    ("shorten(name, 15) is \"Wooden building\"", "{ name: \"Wooden building blocks\" }"),
+    ("shorten(name, 99) is \"Wooden\"", "{ name: \"Wooden\" }"),
+    ("without(name, terms.green) is \"A cup\"", "{ name: \"A Green cup\" }"),
+    ("language(title) is de", "{ title: {en: \"Ein blauer Becher aus Keramik mit 330 Millilitern Inhalt für die Spülmaschine\"} }"),
+  ])
+  func textFunctions(condition: String, facts: String) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)
+    let term = String(condition.prefix { $0 != ")" }) + ")"
+    let attribute = condition.contains("title") ? "title" : "name"
+    #expect(try Bench.truth(of: "\(term) is none", Facts("{ \(attribute): none }")) == .yes)
+    #expect(try Bench.truth(of: condition, "{ }") == .unknown)
+    #expect(try Bench.truth(of: condition, .unreadable(attribute)) == .unknown)
+  }
+
+  @Test func languagesThatCannotBeTold() throws {
+    #expect(try Bench.truth(of: "language(name) is de", "{ name: \"330 ml\" }") == .unknown)
+  }
+
   @Test func marketAndPlatform() throws {
     #expect(try Bench.truth(of: "market is DE", "{ }") == .yes)
     #expect(try Bench.truth(of: "market in EU", "{ }", asked: Asked(market: "GB")) == .no)

@@ -28,7 +28,6 @@ import Testing
     ("{ brand: \"A\", documents: [{kind: brand_letter, brand: \"A\", markets: [FR, GB]}] }", .no),
     ("{ brand: \"A\", documents: [{kind: brand_letter, brand: \"A\", markets: []}] }", .no),
     ("{ brand: \"A\", documents: [{kind: brand_letter, brand: \"B\", markets: [EU]}] }", .no),
-    ("{ brand: \"A\", documents: [{kind: brand_letter, brand: \"A\"}] }", .unknown),
     ("{ brand: \"A\", documents: [{kind: brand_letter, markets: [EU]}] }", .unknown),
     ("{ documents: [{kind: brand_letter, brand: \"A\", markets: [EU]}] }", .unknown),
     ("{ documents: [{kind: brand_letter, brand: \"A\", markets: [FR]}] }", .no),
@@ -66,5 +65,40 @@ import Testing
     #expect(try Bench.truth(of: "registered LUCID", .unreadable("seller.registrations")) == .unknown)
     #expect(
       try Bench.truth(of: "registered PLAIN", "{ seller: {registrations: [{scheme: PLAIN, number: \"x\"}]} }") == .yes)
+  }
+
+  private static let expiring = """
+    document licence "Licence" { covers product  expires }
+    document yearly "Yearly certificate" { covers product  expires after 1 year }
+
+    """
+
+  @Test(arguments: [
+    ("holds licence", "{kind: licence, valid_through: 2026-11-21}", Truth.yes), ("holds licence", "{kind: licence}", .unknown),
+    ("holds licence", "{kind: licence, valid_through: 2026-11-20}", .no),
+    ("holds yearly", "{kind: yearly, issued: 2025-11-22}", .yes), ("holds yearly", "{kind: yearly, issued: 2025-11-21}", .no),
+    ("holds yearly", "{kind: yearly}", .unknown), ("holds yearly", "{kind: yearly, issued: 2026-11-22}", .no),
+    ("holds yearly", "{kind: yearly, valid_through: 2026-11-21}", .yes),
+  ])
+  func theLastDay(condition: String, document: String, truth: Truth) throws {
+    let facts = Facts("{ documents: [\(document)] }")
+    #expect(try Bench.truth(of: condition, declarations: Self.expiring, facts) == truth)
+  }
+
+  @Test(arguments: [
+    ("{ name: \"A1\", documents: [{kind: paper, model: \"A1\"}] }", Truth.yes),
+    ("{ name: \"A2\", documents: [{kind: paper, model: \"A1\"}] }", .no),
+    ("{ name: \"A2\", documents: [{kind: paper, model: \"A1\"}, {kind: paper, model: \"A2\"}] }", .yes),
+    ("{ name: \"A1\", documents: [{kind: paper}] }", .unknown), ("{ documents: [{kind: paper, model: \"A1\"}] }", .unknown),
+    ("{ name: \"A1\", documents: [] }", .no), ("{ name: \"A1\" }", .unknown),
+  ])
+  func aDocumentWithACondition(facts: String, truth: Truth) throws {
+    #expect(try Bench.truth(of: "holds paper as d with (d.model is name)", Facts(facts)) == truth)
+  }
+
+  @Test func aRegistrationWithACondition() throws {
+    let facts: Facts = "{ name: \"toys\", seller: {registrations: [{scheme: PLAIN, number: \"1\", stream: \"toys\"}]} }"
+    #expect(try Bench.truth(of: "registered PLAIN as n with (n.stream is name)", facts) == .yes)
+    #expect(try Bench.truth(of: "registered PLAIN as n with (n.stream is \"textiles\")", facts) == .no)
   }
 }

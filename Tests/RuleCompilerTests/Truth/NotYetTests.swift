@@ -65,11 +65,4 @@ import Values
     #expect(!compiled.isSound)
     judgeAll(compiled)
   }
-
-  /// Unique stands in a catalog rule only.
-  @Test func uniqueInARuleForOneListing() {
-    let compiled = Bench.compile(Bench.rule("require unique (gtin, name)"))
-    #expect(!compiled.isSound)
-    judgeAll(compiled)
-  }
 }
