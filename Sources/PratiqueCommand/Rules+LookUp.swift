@@ -45,8 +45,17 @@ struct RulesCoverage: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
 
+  @Flag(help: "What of the law is covered, and why the rest is not: rules/COVERAGE.tsv.")
+  var law = false
+
   func run() throws {
     try Problem.told(in: library.language) {
+      if law {
+        let rules = try library.load()
+        let coverage = try LawCoverage(folder: try library.rules ?? RuleLibrary.shippedFolder())
+        for mistake in coverage.mistakes(in: rules) { Console.complain("COVERAGE.tsv: \(mistake)") }
+        return Console.print(coverage.text(language: library.language))
+      }
       Console.print(try library.load().exampleCoverage(language: library.language).text)
     }
   }

@@ -33,6 +33,10 @@ package struct CompiledLibrary: Sendable {
       tables: declarations.tables,
       terms: declarations.terms, phrases: declarations.phrases, digest: Self.digest(of: files))
     library.derivations = Dictionary(grouping: pass.derivations, by: \.attribute)
+    for (key, place) in declarations.places {
+      let name = String(key.split(separator: " ").last ?? "")
+      library.declarations[name] = Diagnostic.Label(file: place.file, range: place.range)
+    }
     self.library = library
   }
 

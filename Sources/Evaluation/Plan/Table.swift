@@ -1,4 +1,5 @@
 package import Catalog
+package import Diagnostics
 
 /// A table of the library: at most one row answers a key on a day.
 package struct Table: Sendable {
@@ -67,6 +68,8 @@ package struct Library: Sendable {
   package var tables: [String: Table]
   package var terms: [String: WordingList]
   package var phrases: [String: WordingList]
+  /// Where codes, documents, markets, term lists and the like are declared, by name.
+  package var declarations: [String: Diagnostic.Label] = [:]
   /// Inferences by the attribute that they fill.
   package var derivations: [String: [Derivation]] = [:]
   /// SHA-256 over the files, in hexadecimal.

@@ -68,10 +68,32 @@ public struct RuleLibrary: Sendable {
   public var isSound: Bool { compiled.isSound }
 
   /// All mistakes with their underlined source; empty where there are none.
-  public var mistakes: String { DiagnosticRenderer(files: compiled.files).render(compiled.diagnostics) }
+  public var mistakes: String { DiagnosticRenderer(files: compiled.files).render(allDiagnostics(isStrict: false)) }
 
-  /// All mistakes as one JSON list, for editors: id, severity, message, place in UTF-8 offsets and in lines, suggestions.
-  public var mistakesAsJSON: String { DiagnosticList(compiled.diagnostics, files: compiled.files).text }
+  /// All mistakes as `rules check` tells them: with what the whole library shows.
+  ///
+  /// - Parameter isStrict: what the shipped library must not have is an error: labels that are missing, an `error` that
+  ///   rests on a law nobody read.
+  /// - Returns: the text, and how many are errors and warnings.
+  public func review(isStrict: Bool, asJSON: Bool) -> (text: String, errors: Int, warnings: Int) {
+    let all = allDiagnostics(isStrict: isStrict)
+    let errors = all.count { $0.severity == .error }
+    let text =
+      asJSON
+      ? DiagnosticList(all, files: compiled.files).text : DiagnosticRenderer(files: compiled.files).render(all)
+    return (text, errors, all.count - errors)
+  }
+
+  private func allDiagnostics(isStrict: Bool) -> [Diagnostic] {
+    (compiled.diagnostics + (compiled.isSound ? compiled.lints : [])).map { diagnostic in
+      let mustNotBe =
+        diagnostic.id.hasPrefix("label.") || diagnostic.id == "rule.reading" || diagnostic.id == "message.language"
+      guard isStrict, mustNotBe else { return diagnostic }
+      return Diagnostic(
+        diagnostic.id, diagnostic.message, at: diagnostic.primary, severity: .error, secondary: diagnostic.secondary,
+        help: diagnostic.help, suggestions: diagnostic.suggestions)
+    }.sorted(by: Diagnostic.isOrderedBefore)
+  }
 
   /// How many mistakes stand in the way, and how many only warn.
   public var mistakeCount: (errors: Int, warnings: Int) {

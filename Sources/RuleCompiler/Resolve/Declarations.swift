@@ -46,7 +46,7 @@ struct Declarations {
   /// Declarations whose types are not read yet, with their files.
   var pending: [(node: SyntaxNode, file: SourceFile, package: String)] = []
   /// Where each name was declared first.
-  private var places: [String: Diagnostic.Label] = [:]
+  private(set) var places: [String: Diagnostic.Label] = [:]
   private var categoryEntries: [CodeList.Entry] = []
 
   /// `eu.toys`.

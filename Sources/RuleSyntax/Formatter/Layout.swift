@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The tokens of a file with the gap before each: spaces by what stands beside it, then line breaks and columns by what
 /// it belongs to.
 struct Layout {
@@ -13,7 +15,7 @@ struct Layout {
   /// The trivia before each token, and those before the end of the file.
   private(set) var trivia: [[Token]] = []
   /// The gap before each token.
-  private(set) var gaps: [Gap] = []
+  var gaps: [Gap] = []
   /// The kinds of the nodes that a token belongs to: its own and the one around that.
   private var homes: [(own: SyntaxNode.Kind, outer: SyntaxNode.Kind)] = []
   private(set) var root = FormatNode(kind: .file, range: 0..<0, parts: [])
@@ -22,7 +24,7 @@ struct Layout {
     var pending: [Token] = []
     self.root = add(root, in: .file, &pending)
     trivia.append(pending)
-    gaps = tokens.indices.map { $0 == 0 ? .line(0, .never) : spacing(before: $0) }
+    gaps = tokens.indices.map { $0 == 0 ? .line(0, .kept) : spacing(before: $0) }
   }
 
   private mutating func add(_ node: SyntaxNode, in outer: SyntaxNode.Kind, _ pending: inout [Token]) -> FormatNode {

@@ -29,6 +29,8 @@ import Testing
     ("round(ratio, 0.01) is 1.24", "{ ratio: 1.235 }"), ("round(ratio, 0.01) is 1.23", "{ ratio: 1.2349 }"),
     ("round(price, 0.01 EUR) is 1.01 EUR", "{ price: 1.005 EUR }"), ("round(ratio) is 3", "{ ratio: 2.5 }"),
     ("round(0 - ratio) is 0 - 3", "{ ratio: 2.5 }"), ("round(price, 1 EUR) is 3 EUR", "{ price: 2.50 EUR }"),
+    ("round(price / mass, 0.01 EUR/kg) is 7.50 EUR/kg", "{ price: 3 EUR, mass: 400 g }"),
+    ("round(price / mass, 0.01 EUR/kg) is 7.52 EUR/kg", "{ price: 3 EUR, mass: 399 g }"),
   ])
   func computed(condition: String, facts: String) throws {
     #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)
@@ -74,6 +76,16 @@ import Testing
     let judgement = try Bench.judge("require \(condition)", Facts(facts))
     #expect(judgement.gap.uncomputable.count == 1)
     #expect(judgement.settling == [])
+  }
+
+  /// Days beyond the calendar stop at its ends, and never at a trap.
+  @Test(arguments: [
+    ("made + 9223372036854775807 days is 9999-12-31", "{ made: 2026-01-01 }"),
+    ("made + 9223372036854775807 months is 9999-12-31", "{ made: 2026-01-01 }"),
+    ("made + 99999 years is 9999-12-31", "{ made: 2026-01-01 }"), ("made - 99999 years is 0001-01-01", "{ made: 2026-01-01 }"),
+  ])
+  func theEndsOfTheCalendar(condition: String, facts: String) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)
   }
 
   // MARK: Look-ups

@@ -1,0 +1,58 @@
+import Diagnostics
+import Foundation
+import RuleSyntax
+
+/// The rule texts that the properties of the syntax are tried on.
+enum RuleFiles {
+  /// The directory of these tests.
+  static let here = URL(filePath: #filePath).deletingLastPathComponent()
+
+  /// The root of the package.
+  static let root = here.deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The forty rules that show every construct. They stand beside the checkout, and not on every machine.
+  static let examples = root.deletingLastPathComponent().appending(path: "shared/language-examples.rules")
+
+  /// Every file in `rules/`, and the forty rules where they are there.
+  static let all: [SourceFile] = {
+    let names = FileManager.default.enumerator(atPath: root.appending(path: "rules").path)?.compactMap { $0 as? String }
+    var files = (names ?? []).filter { $0.hasSuffix(".rules") }.sorted().compactMap { read("rules/\($0)") }
+    if let bytes = FileManager.default.contents(atPath: examples.path) {
+      files.append(SourceFile(path: examples.lastPathComponent, bytes: [UInt8](bytes)))
+    } else {
+      print("language-examples.rules is not beside this checkout; its rules are not tried")
+    }
+    return files
+  }()
+
+  /// A file by its path from the root of the package.
+  static func read(_ path: String) -> SourceFile? {
+    FileManager.default.contents(atPath: root.appending(path: path).path).map {
+      SourceFile(path: path, bytes: [UInt8]($0))
+    }
+  }
+}
+
+/// What formatting may not change: the nodes, and the kinds and bytes of their tokens that are no trivia.
+///
+/// Bytes, since two strings that differ in normalization are equal.
+func skeleton(_ node: SyntaxNode) -> [[UInt8]] {
+  var parts: [[UInt8]] = [Array("(\(node.kind.rawValue)".utf8)]
+  for child in node.children {
+    switch child {
+    case .node(let child): parts += skeleton(child)
+    case .token(let token) where !token.isTrivia: parts.append(Array("\(token.kind.rawValue) \(token.text)".utf8))
+    case .token: continue
+    }
+  }
+  return parts + [Array(")".utf8)]
+}
+
+/// The comments of a tree in order, without the space at their ends.
+func comments(_ tree: SyntaxTree) -> [String] {
+  var comments: [String] = []
+  tree.root.forEachToken { token in
+    if token.kind == .comment { comments.append(token.text.trimmingCharacters(in: .whitespaces)) }
+  }
+  return comments
+}
