@@ -71,6 +71,9 @@ import Testing
     ("package a\nsource X \"open { }\n", "parse.unclosed"),
     ("package a\nrule x \"t\" {\n  say en \"x\"\n  in DE\n}\n", "parse.order"),
     ("package a\nderive x = \(String(repeating: "(", count: 5000))1\n", "parse.depth"),
+    ("package a\nderive x = 1\(String(repeating: " + 1", count: 50_000)) when y\n", "parse.depth"),
+    ("package a\nderive x = y when 1\(String(repeating: " * 1", count: 50_000))\n", "parse.depth"),
+    ("package a\nderive x = y when 1\(String(repeating: " is 1", count: 50_000))\n", "parse.depth"),
   ])
   func mistakesAreFound(text: String, id: String) {
     let tree = parse(text)

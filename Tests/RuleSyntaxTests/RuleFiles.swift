@@ -5,7 +5,7 @@ import RuleSyntax
 /// The rule texts that the properties of the syntax are tried on.
 enum RuleFiles {
   /// The directory of these tests.
-  static let here = URL(filePath: #filePath).deletingLastPathComponent()
+  static let here = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
 
   /// The root of the package.
   static let root = here.deletingLastPathComponent().deletingLastPathComponent()

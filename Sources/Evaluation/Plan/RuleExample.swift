@@ -11,7 +11,7 @@ package struct RuleExample: Sendable {
   package var day: CalendarDate?
   package let market: String?
   package let platform: String?
-  package let listings: [Listing]
+  package var listings: [Listing]
   package let seller: [String: Fact]
   /// The conditions that must be told as failed, in any order; empty where the example does not say.
   package let at: [String]

@@ -8,6 +8,13 @@ extension Rule {
     return reader.all.sorted()
   }
 
+  /// Whether the rule compares with the day asked about.
+  package var readsToday: Bool {
+    var reader = AttributeReader()
+    reader.visit(self)
+    return reader.readsToday
+  }
+
   /// Whether a seller rule asks about `some listing` or `every listing`.
   package var looksAtListings: Bool {
     var reader = AttributeReader()
@@ -30,6 +37,7 @@ package struct AttributeReader {
   /// What is read as a value; `is present` of a keyed text asks for any version and is not among it.
   private(set) var bare: Set<String> = []
   private(set) var looksAtListings = false
+  private(set) var readsToday = false
 
   /// `let` names that are followed to what they stand for; none where they were visited themselves.
   private let lets: [String: Term]
@@ -114,7 +122,8 @@ package struct AttributeReader {
       if let element { visit(element) }
     case .truth(let condition): visit(condition)
     case .variable(let name): if let term = lets[name] { visit(term) }
-    case .constant, .none, .today, .market, .platform: break
+    case .today: readsToday = true
+    case .constant, .none, .market, .platform: break
     }
   }
 }

@@ -156,6 +156,14 @@ package struct Parser {
     body(&self)
   }
 
+  /// Whether a chain such as `a + b + c` may grow: each of its signs nests what stands before it one level deeper.
+  mutating func chainFits(_ count: Int) -> Bool {
+    guard count > Self.depthLimit else { return true }
+    report("parse.depth", "more than \(Self.depthLimit) signs are chained here")
+    skip { $0.isAtDeclaration }
+    return false
+  }
+
   mutating func reset(depth: Int = 0) { self.depth = depth }
 
   /// Flushes trivia and the end token into the file's node.

@@ -42,7 +42,8 @@ import Values
       #expect(isKept)
       guard random.oneIn(20) else { continue }
       compiledCount += 1
-      check(CompiledLibrary(files: vocabulary + [mutated]), "\(tokens[place].text) \(mutation) at \(tokens[place].range)")
+      check(
+        CompiledLibrary(files: vocabulary + [mutated]), "\(tokens[place].text) \(mutation) at \(tokens[place].range)")
     }
     #expect(compiledCount > 30)
   }

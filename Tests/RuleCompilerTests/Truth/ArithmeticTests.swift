@@ -82,7 +82,8 @@ import Testing
   @Test(arguments: [
     ("made + 9223372036854775807 days is 9999-12-31", "{ made: 2026-01-01 }"),
     ("made + 9223372036854775807 months is 9999-12-31", "{ made: 2026-01-01 }"),
-    ("made + 99999 years is 9999-12-31", "{ made: 2026-01-01 }"), ("made - 99999 years is 0001-01-01", "{ made: 2026-01-01 }"),
+    ("made + 99999 years is 9999-12-31", "{ made: 2026-01-01 }"),
+    ("made - 99999 years is 0001-01-01", "{ made: 2026-01-01 }"),
   ])
   func theEndsOfTheCalendar(condition: String, facts: String) throws {
     #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)
@@ -152,7 +153,10 @@ import Testing
     ("shorten(name, 15) is \"Wooden building\"", "{ name: \"Wooden building blocks\" }"),
     ("shorten(name, 99) is \"Wooden\"", "{ name: \"Wooden\" }"),
     ("without(name, terms.green) is \"A cup\"", "{ name: \"A Green cup\" }"),
-    ("language(title) is de", "{ title: {en: \"Ein blauer Becher aus Keramik mit 330 Millilitern Inhalt für die Spülmaschine\"} }"),
+    (
+      "language(title) is de",
+      "{ title: {en: \"Ein blauer Becher aus Keramik mit 330 Millilitern Inhalt für die Spülmaschine\"} }"
+    ),
   ])
   func textFunctions(condition: String, facts: String) throws {
     #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)

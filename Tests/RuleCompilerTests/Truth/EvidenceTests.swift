@@ -74,9 +74,11 @@ import Testing
     """
 
   @Test(arguments: [
-    ("holds licence", "{kind: licence, valid_through: 2026-11-21}", Truth.yes), ("holds licence", "{kind: licence}", .unknown),
+    ("holds licence", "{kind: licence, valid_through: 2026-11-21}", Truth.yes),
+    ("holds licence", "{kind: licence}", .unknown),
     ("holds licence", "{kind: licence, valid_through: 2026-11-20}", .no),
-    ("holds yearly", "{kind: yearly, issued: 2025-11-22}", .yes), ("holds yearly", "{kind: yearly, issued: 2025-11-21}", .no),
+    ("holds yearly", "{kind: yearly, issued: 2025-11-22}", .yes),
+    ("holds yearly", "{kind: yearly, issued: 2025-11-21}", .no),
     ("holds yearly", "{kind: yearly}", .unknown), ("holds yearly", "{kind: yearly, issued: 2026-11-22}", .no),
     ("holds yearly", "{kind: yearly, valid_through: 2026-11-21}", .yes),
   ])
@@ -89,7 +91,8 @@ import Testing
     ("{ name: \"A1\", documents: [{kind: paper, model: \"A1\"}] }", Truth.yes),
     ("{ name: \"A2\", documents: [{kind: paper, model: \"A1\"}] }", .no),
     ("{ name: \"A2\", documents: [{kind: paper, model: \"A1\"}, {kind: paper, model: \"A2\"}] }", .yes),
-    ("{ name: \"A1\", documents: [{kind: paper}] }", .unknown), ("{ documents: [{kind: paper, model: \"A1\"}] }", .unknown),
+    ("{ name: \"A1\", documents: [{kind: paper}] }", .unknown),
+    ("{ documents: [{kind: paper, model: \"A1\"}] }", .unknown),
     ("{ name: \"A1\", documents: [] }", .no), ("{ name: \"A1\" }", .unknown),
   ])
   func aDocumentWithACondition(facts: String, truth: Truth) throws {

@@ -156,7 +156,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{ parts: [{share: 3 %}, {share: 2 %}, {share: 2 %}] }", Truth.yes), ("{ parts: [{share: 2 %}, {share: 3 %}] }", .no),
+    ("{ parts: [{share: 3 %}, {share: 2 %}, {share: 2 %}] }", Truth.yes),
+    ("{ parts: [{share: 2 %}, {share: 3 %}] }", .no),
     ("{ parts: [] }", .yes), ("{ parts: none }", .yes), ("{ parts: [{share: 3 %}] }", .yes), ("{ }", .unknown),
     ("{ parts: [{share: 3 %}, {}, {share: 2 %}] }", .unknown), ("{ parts: [{share: 2 %}, {}, {share: 3 %}] }", .no),
   ])

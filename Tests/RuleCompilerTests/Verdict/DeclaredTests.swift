@@ -77,7 +77,8 @@ import Values
     """
 
   private static let family = Bench.rule("when category is r.category\n  require size <= r.limit", head: "in r.market")
-    .replacing("zh \"规则\" {", with: "zh \"规则\" for each r in bans {").replacing("LAW \"art 1\"", with: "r.law r.provision")
+    .replacing("zh \"规则\" {", with: "zh \"规则\" for each r in bans {").replacing(
+      "LAW \"art 1\"", with: "r.law r.provision")
 
   @Test func aRuleForEachRow() throws {
     let compiled = try Bench.sound(Self.bans + Self.family)
@@ -154,8 +155,10 @@ import Values
     }
   }
 
-  private static let national = Bench.rule("when third\n  require other", head: "in DE\n  applies from 2025-01-01", name: "n")
-    .replacing("LAW \"art 1\"", with: "LAW \"art 1\"\n  replaces test.r")
+  private static let national = Bench.rule(
+    "when third\n  require other", head: "in DE\n  applies from 2025-01-01", name: "n"
+  )
+  .replacing("LAW \"art 1\"", with: "LAW \"art 1\"\n  replaces test.r")
 
   /// There and then the other rests, whatever `when` says.
   @Test(arguments: [
