@@ -39,7 +39,7 @@ let package = Package(
 
     // MARK: RuleSyntax
     .target(name: "RuleSyntax", dependencies: ["Diagnostics"]),
-    .testTarget(name: "RuleSyntaxTests", dependencies: ["RuleSyntax", "Diagnostics"]),
+    .testTarget(name: "RuleSyntaxTests", dependencies: ["RuleSyntax", "Diagnostics"], exclude: ["Corpus"]),
 
     // MARK: Catalog
     .target(name: "Catalog", dependencies: ["Diagnostics", "Values"]),

@@ -31,6 +31,22 @@ let shipped = Result { try RuleLibrary(folder: checkout.appending(path: "rules")
     #expect(result.failures.contains("`satisfied` is expected, and it is violated (marked)"))
   }
 
+  @Test func theShippedRulesStandInTheHouseStyle() throws {
+    let result = try RuleFormatting(paths: [checkout.appending(path: "rules").path])
+    #expect(result.changes.map(\.path) == [])
+    #expect(result.skipped == [])
+  }
+
+  @Test func formattingLeavesMistakesAloneAndNothingElseChanges() throws {
+    let folder = try RuleFolder(copyOf: "rules")
+    try folder.replace(in: "eu/toys.rules", "rule ce_marking", with: "rule   ce_marking")
+    try folder.replace(in: "de/pangv.rules", "rule total_price", with: "rule total_price {{")
+    let result = try RuleFormatting(paths: [folder.path])
+    #expect(result.changes.count == 1)
+    #expect(result.changes.first?.text.contains("rule ce_marking \"") == true)
+    #expect(result.skipped.count == 1)
+  }
+
   @Test func aMissingFolderIsASentence() {
     #expect(throws: Problem.because("There is no rule library at /no/such.", "/no/such 处没有规则库。")) {
       try RuleLibrary(folder: "/no/such")

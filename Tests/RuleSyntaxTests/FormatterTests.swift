@@ -17,8 +17,8 @@ import Testing
     #expect(tree.diagnostics.map(\.message) == [])
     let once = RuleFormatter.format(tree)
     let again = parse(once)
-    #expect(skeleton(again.root) == skeleton(tree.root))
-    #expect(comments(again) == comments(tree))
+    #expect(SyntaxChecks.skeleton(again.root) == SyntaxChecks.skeleton(tree.root))
+    #expect(SyntaxChecks.comments(again) == SyntaxChecks.comments(tree))
     #expect(RuleFormatter.format(again) == once)
   }
 
@@ -44,8 +44,8 @@ import Testing
       let tree = parse(mutation.text(comments: true))
       let once = RuleFormatter.format(tree)
       let again = parse(once)
-      #expect(skeleton(again.root) == skeleton(original.root), "seed \(seed)")
-      #expect(comments(again) == comments(tree), "seed \(seed)")
+      #expect(SyntaxChecks.skeleton(again.root) == SyntaxChecks.skeleton(original.root), "seed \(seed)")
+      #expect(SyntaxChecks.comments(again) == SyntaxChecks.comments(tree), "seed \(seed)")
       #expect(RuleFormatter.format(again) == once, "seed \(seed)")
     }
   }

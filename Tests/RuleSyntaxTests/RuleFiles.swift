@@ -32,27 +32,3 @@ enum RuleFiles {
     }
   }
 }
-
-/// What formatting may not change: the nodes, and the kinds and bytes of their tokens that are no trivia.
-///
-/// Bytes, since two strings that differ in normalization are equal.
-func skeleton(_ node: SyntaxNode) -> [[UInt8]] {
-  var parts: [[UInt8]] = [Array("(\(node.kind.rawValue)".utf8)]
-  for child in node.children {
-    switch child {
-    case .node(let child): parts += skeleton(child)
-    case .token(let token) where !token.isTrivia: parts.append(Array("\(token.kind.rawValue) \(token.text)".utf8))
-    case .token: continue
-    }
-  }
-  return parts + [Array(")".utf8)]
-}
-
-/// The comments of a tree in order, without the space at their ends.
-func comments(_ tree: SyntaxTree) -> [String] {
-  var comments: [String] = []
-  tree.root.forEachToken { token in
-    if token.kind == .comment { comments.append(token.text.trimmingCharacters(in: .whitespaces)) }
-  }
-  return comments
-}

@@ -36,7 +36,7 @@ extension Parser {
     while at(anyOf: Self.comparisons) || at("is") || at("matches") || at("not", "in") {
       if count == 1 { report("parse.chained", "comparisons do not chain; join two of them with `and`") }
       count += 1
-      guard chainFits(count) else { return }
+      guard chainFits() else { return }
       wrapLast(as: .relation) { $0.parseRelationTail() }
     }
   }
@@ -57,10 +57,8 @@ extension Parser {
 
   private mutating func parseSum() {
     parseProduct()
-    var count = 0
     while at("+") || at("-") {
-      count += 1
-      guard chainFits(count) else { return }
+      guard chainFits() else { return }
       wrapLast(as: .sum) {
         $0.bump()
         $0.parseProduct()
@@ -70,10 +68,8 @@ extension Parser {
 
   private mutating func parseProduct() {
     parseFactor()
-    var count = 0
     while at("*") || at("/") {
-      count += 1
-      guard chainFits(count) else { return }
+      guard chainFits() else { return }
       wrapLast(as: .product) {
         $0.bump()
         $0.parseFactor()

@@ -14,6 +14,10 @@ package struct Parser {
   private var depth = 0
   /// The deepest nesting that is read: far beyond any rule, and shallow enough for any thread's stack.
   private static let depthLimit = 100
+  /// How many signs and comparisons the outermost expression has so far.
+  private var signs = 0
+  /// The most that an expression may have: each nests the tree one level deeper.
+  private static let signLimit = 500
 
   private init(_ file: SourceFile) {
     self.file = file
@@ -147,7 +151,10 @@ package struct Parser {
   /// Reads `body` one level deeper, or skips what stands there when that is too deep.
   mutating func nested(_ body: (inout Parser) -> Void) {
     depth += 1
-    defer { depth -= 1 }
+    defer {
+      depth -= 1
+      if depth == 0 { signs = 0 }
+    }
     guard depth <= Self.depthLimit else {
       report("parse.depth", "this is nested more than \(Self.depthLimit) levels deep")
       skip { $0.isAtDeclaration }
@@ -156,15 +163,20 @@ package struct Parser {
     body(&self)
   }
 
-  /// Whether a chain such as `a + b + c` may grow: each of its signs nests what stands before it one level deeper.
-  mutating func chainFits(_ count: Int) -> Bool {
-    guard count > Self.depthLimit else { return true }
-    report("parse.depth", "more than \(Self.depthLimit) signs are chained here")
+  /// Counts one more sign of a chain such as `a + b + c`, each of which nests what stands before it one level deeper, or
+  /// skips what stands there when the expression has too many.
+  mutating func chainFits() -> Bool {
+    signs += 1
+    guard signs > Self.signLimit else { return true }
+    report("parse.depth", "this expression has more than \(Self.signLimit) signs and comparisons")
     skip { $0.isAtDeclaration }
     return false
   }
 
-  mutating func reset(depth: Int = 0) { self.depth = depth }
+  mutating func reset(depth: Int = 0) {
+    self.depth = depth
+    signs = 0
+  }
 
   /// Flushes trivia and the end token into the file's node.
   mutating func finish() {

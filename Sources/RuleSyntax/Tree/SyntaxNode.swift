@@ -11,7 +11,7 @@ package struct SyntaxNode: Sendable, Hashable {
     // Parts of declarations.
     case label, question, platformName = "platform_name", type, field, codeEntry = "code_entry", codeGroup =
       "code_group"
-    case origin, span, sourceClause = "source_clause", memberMarket = "member_market", row, cell, column, pattern
+    case origin, sourceClause = "source_clause", memberMarket = "member_market", row, cell, column
     case termsEntry = "terms_entry", parameter, presumed, evidenceClause = "evidence_clause"
     // Heads of rules and exceptions.
     case family, classification, was, binds, scopeIn = "in", scopeExcept = "except", scopeOn = "on", applies, period

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension SyntaxTree {
   /// The tree as JSON, lossless: with the file's path and all its bytes, without the diagnostics.
@@ -110,7 +110,7 @@ private struct JSONEncoder {
 /// Reads the JSON that ``JSONEncoder`` writes, with keys in any order and spaces anywhere.
 private struct JSONDecoder {
   /// Deeper than any tree that the parser makes, and shallow enough for the stack.
-  private static let depthLimit = 20_000
+  private static let depthLimit = 2_000
 
   private let json: [UInt8]
   private var offset = 0

@@ -10,9 +10,13 @@ struct BadText: Sendable, CustomTestStringConvertible {
   /// The whole file `rules/eu/bad.rules`.
   let text: String
 
+  /// Whether the diagnostic is a lint of the whole library.
+  let isLint: Bool
+
   /// - Parameter text: what follows the package and a source; `whole` where that is part of the mistake.
-  init(_ id: String, _ text: String, whole: Bool = false) {
+  init(_ id: String, _ text: String, whole: Bool = false, isLint: Bool = false) {
     self.id = id
+    self.isLint = isLint
     self.text = whole ? text : "package eu.bad\n\n\(Bench.law)\n\n\(text)"
   }
 
@@ -28,7 +32,13 @@ struct BadText: Sendable, CustomTestStringConvertible {
     Bench.rule(clauses, head: head, name: "bad")
   }
 
-  static let all = syntax + names + kinds + rules + declared
+  /// What is told of it: the compiler's diagnostics, or the lints of this file.
+  var diagnostics: [Diagnostic] {
+    let compiled = compiled
+    return isLint ? compiled.lints.filter { $0.primary.file == "rules/eu/bad.rules" } : compiled.diagnostics
+  }
+
+  static let all = syntax + names + kinds + rules + declared + lints
 
   // MARK: What cannot be read
 
@@ -299,5 +309,30 @@ struct BadText: Sendable, CustomTestStringConvertible {
       \(rule("require flag").replacing("zh \"规则\" {", with: "for each r in [1, 2] {"))
       \(Bench.rule("require flag", name: "other").replacing("zh \"规则\" {", with: "for each r in limits[size] {"))
       """),
+  ]
+
+  // MARK: What compiles and should be looked at all the same
+
+  private static let lints = [
+    BadText(
+      "label.missing",
+      """
+      attribute extra : Text "" question "How many?" zh "多少?"
+      code Colour = red "Red" zh "红" | blue "Blue"
+      \(Bench.rule("require {\n    a \"A\": flag\n  }", name: "bad").replacing(" zh \"规则\"", with: ""))
+      """, isLint: true),
+    BadText("label.question", "attribute extra : Text \"Extra\" zh \"其他\"\n", isLint: true),
+    BadText(
+      "rule.never",
+      """
+      \(rule("when size > 5 and size < 3\n  require flag"))
+      \(Bench.rule("when category is toy\n  when category is food\n  require flag", name: "other"))
+      """, isLint: true),
+    BadText(
+      "rule.same",
+      "\(Bench.rule("require size > 3", name: "first"))\(Bench.rule("require size > 3", name: "second"))",
+      isLint: true),
+    BadText(
+      "terms.same", "terms absolute \"Absolute\" zh \"绝对化\" { en \"Best\" | \"best\" | \"top\" }\n", isLint: true),
   ]
 }

@@ -7,11 +7,11 @@ import Testing
 @Suite struct DiagnosticGoldenTests {
   @Test(arguments: BadText.all)
   func rendered(bad: BadText) throws {
-    let compiled = bad.compiled
-    let ids = Set(compiled.diagnostics.map(\.id))
+    let diagnostics = bad.diagnostics
+    let ids = Set(diagnostics.map(\.id))
     #expect(ids.contains(bad.id), "\(ids.sorted())")
-    #expect(compiled.diagnostics.allSatisfy { $0.primary.file == "rules/eu/bad.rules" })
-    let text = DiagnosticRenderer(files: compiled.files).render(compiled.diagnostics)
+    #expect(diagnostics.allSatisfy { $0.primary.file == "rules/eu/bad.rules" })
+    let text = DiagnosticRenderer(files: bad.compiled.files).render(diagnostics)
     try Goldens.check(text, "Diagnostics/\(bad.id)")
   }
 
@@ -56,7 +56,7 @@ import Testing
   /// Wording that holds for every message: one line, lower case, no full stop; advice stands in the help.
   @Test(arguments: BadText.all)
   func wording(bad: BadText) {
-    for diagnostic in bad.compiled.diagnostics {
+    for diagnostic in bad.diagnostics {
       let message = diagnostic.message
       #expect(!message.contains("\n") && !message.hasSuffix("."), "\(message)")
       #expect(message.first?.isUppercase != true || diagnostic.id == "resolve.field", "\(message)")
@@ -68,9 +68,9 @@ import Testing
   /// The order is by place, and the same text gives the same diagnostics.
   @Test(arguments: BadText.all)
   func orderIsStable(bad: BadText) {
-    let once = bad.compiled.diagnostics
+    let once = bad.diagnostics
     let starts = once.map(\.primary.range.start)
     #expect(starts == starts.sorted())
-    #expect(bad.compiled.diagnostics.map { "\($0)" } == once.map { "\($0)" })
+    #expect(bad.diagnostics.map { "\($0)" } == once.map { "\($0)" })
   }
 }

@@ -23,8 +23,9 @@ extension Bench {
 
       category toy "Toys" > { doll "Dolls", puzzle "Puzzles" > { jigsaw "Jigsaws" } }
       category food "Food"
-      code Mark = CE | UKCA | 'USB-C' | national > { NF, GS }
-      code Material = cotton | wool
+      code Mark = CE "CE" zh "CE" | UKCA "UKCA" zh "UKCA" | 'USB-C' "USB-C" zh "USB-C"
+        | national "National" zh "国家" > { NF "NF" zh "NF", GS "GS" zh "GS" }
+      code Material = cotton "Cotton" zh "棉" | wool "Wool" zh "羊毛"
 
       record Part {
         ok : Boolean, heavy : Boolean, pieces : Integer, mass : Mass, share : Percent, name : Text, made_on : Date,

@@ -1,0 +1,1 @@
+../../../RuleSyntaxTests/SyntaxChecks.swift
