@@ -23,7 +23,8 @@ extension Layout {
     case .terms, .phrase: layoutWording(node)
     case .table: layoutTable(node)
     case .define, .derive:
-      if let expression = node.nodes.last { wrap(expression, from: width(node.start..<expression.start) + 1, indent: 2) }
+      guard let expression = node.nodes.last else { return }
+      wrap(expression, from: width(node.start..<expression.start) + 1, indent: 2)
     default: break
     }
   }

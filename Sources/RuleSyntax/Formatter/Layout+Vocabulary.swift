@@ -18,7 +18,7 @@ extension Layout {
   /// The fields in columns, one a line, or all on one.
   mutating func layoutRecord(_ node: FormatNode) {
     let fields = node.nodes.filter { $0.kind == .field }
-    guard let open = own("{", of: node), wasBroken(within: open..<node.range.upperBound), !fields.isEmpty else { return }
+    guard let open = own("{", of: node), wasBroken(within: open..<node.range.upperBound) else { return }
     for (position, field) in fields.enumerated() {
       breakLine(before: field.start, indent: 2, position == 0 ? .never : .kept)
     }

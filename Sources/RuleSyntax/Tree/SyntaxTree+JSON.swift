@@ -55,51 +55,52 @@ package struct SyntaxJSONError: Error, Sendable, Hashable {
 private struct JSONEncoder {
   /// The file's.
   let bytes: [UInt8]
-  private(set) var text = ""
+  private var output: [UInt8] = []
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func write(_ json: String) { text += json }
+  var text: String { String(decoding: output, as: UTF8.self) }
+
+  mutating func write(_ json: String) { output += json.utf8 }
 
   mutating func write(string: String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\0"..<" ", "\u{7F}": text += "\\u00" + Self.hexadecimal([UInt8(truncatingIfNeeded: scalar.value)])
-      default: text.unicodeScalars.append(scalar)
+    write("\"")
+    for byte in string.utf8 {
+      switch byte {
+      case Ascii.doubleQuote, Ascii.backslash: output += [Ascii.backslash, byte]
+      case Ascii.lineFeed: write("\\n")
+      case Ascii.carriageReturn: write("\\r")
+      case Ascii.tab: write("\\t")
+      case 0..<Ascii.space, 0x7F: write("\\u00\(Self.hexadecimal([byte]))")
+      default: output.append(byte)
       }
     }
-    text += "\""
+    write("\"")
   }
 
   mutating func write(_ node: SyntaxNode) {
-    text += "{\"kind\":\"\(node.kind.rawValue)\",\"children\":["
+    write("{\"kind\":\"\(node.kind.rawValue)\",\"children\":[")
     for (position, child) in node.children.enumerated() {
-      if position > 0 { text += "," }
+      if position > 0 { write(",") }
       switch child {
       case .node(let child): write(child)
       case .token(let token): write(token)
       }
     }
-    text += "]}"
+    write("]}")
   }
 
   private mutating func write(_ token: Token) {
     let (start, end) = (token.range.start, token.range.end)
-    text += "{\"token\":\"\(token.kind.rawValue)\",\"start\":\(start),\"end\":\(end),"
+    write("{\"token\":\"\(token.kind.rawValue)\",\"start\":\(start),\"end\":\(end),")
     let slice = bytes[min(start, bytes.count)..<min(end, bytes.count)]
     if token.text.utf8.elementsEqual(slice) {
-      text += "\"text\":"
+      write("\"text\":")
       write(string: token.text)
     } else {
-      text += "\"bytes\":\"\(Self.hexadecimal(slice))\""
+      write("\"bytes\":\"\(Self.hexadecimal(slice))\"")
     }
-    text += "}"
+    write("}")
   }
 
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
