@@ -31,8 +31,7 @@ struct Check: ParsableCommand {
   @Option(help: "What makes the run fail.")
   var failOn: FailOn = .error
 
-  @Option(help: ArgumentHelp("Where the report goes, whole or not at all.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     let language = library.language
@@ -47,10 +46,10 @@ struct Check: ParsableCommand {
     }
     let text =
       switch format {
-      case .text: TextReport(language: language, colour: output == nil && Console.hasColour).render(report)
+      case .text: output.textReport(language).render(report)
       case .jsonl: JSONLinesReport().render(report)
       }
-    try Problem.told(in: language) { try Problem.writing(output) { try Console.emit(text, to: output) } }
+    try output.emit(text, language)
     throw ExitCode(report.status(failOn))
   }
 }

@@ -21,8 +21,7 @@ struct Checklist: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var request: RequestOptions
 
-  @Option(help: ArgumentHelp("Where the list goes, whole or not at all.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     let language = library.language
@@ -30,8 +29,8 @@ struct Checklist: ParsableCommand {
       let rules = try library.load()
       let asked = try request.request(rules, language: language)
       let report = try rules.checklist(asked, category: category, profile: profile)
-      let text = TextReport(language: language, colour: output == nil && Console.hasColour).render(report)
-      try Problem.writing(output) { try Console.emit(text, to: output) }
+      let text = output.textReport(language).render(report)
+      try output.emit(text, language)
       // What has no rule at all is no checklist.
       if report.items.isEmpty { throw ExitCode(2) }
     }

@@ -24,8 +24,7 @@ struct Gate: ParsableCommand {
   @Option(help: "text, or jsonl: a finding a line, with what became of it.")
   var format: Check.Format = .text
 
-  @Option(help: ArgumentHelp("Where the report goes, whole or not at all.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     let language = library.language
@@ -40,10 +39,10 @@ struct Gate: ParsableCommand {
     }
     let text =
       switch format {
-      case .text: TextReport(language: language, colour: output == nil && Console.hasColour).render(report)
+      case .text: output.textReport(language).render(report)
       case .jsonl: JSONLinesReport().render(report)
       }
-    try Problem.told(in: language) { try Problem.writing(output) { try Console.emit(text, to: output) } }
+    try output.emit(text, language)
     if report.newErrors > 0 { throw ExitCode(1) }
     if report.newlyUndeterminedErrors > 0 { throw ExitCode(3) }
   }

@@ -23,8 +23,7 @@ struct Localize: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var request: RequestOptions
 
-  @Option(help: ArgumentHelp("Where the report goes, whole or not at all.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     let language = library.language
@@ -32,8 +31,8 @@ struct Localize: ParsableCommand {
       let rules = try library.load()
       let asked = try request.request(rules, language: language)
       let report = try rules.localize(catalog, asked, locale: locale, rates: rates)
-      let text = TextReport(language: language, colour: output == nil && Console.hasColour).render(report)
-      try Problem.writing(output) { try Console.emit(text, to: output) }
+      let text = output.textReport(language).render(report)
+      try output.emit(text, language)
     }
   }
 }

@@ -66,6 +66,22 @@ struct RequestOptions: ParsableArguments {
   }
 }
 
+/// Where a report goes.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Where the report goes, whole or not at all.", valueName: "file"))
+  var output: String?
+
+  /// A renderer for the terminal, or for a file.
+  func textReport(_ language: ReportLanguage) -> TextReport {
+    TextReport(language: language, colour: output == nil && Console.hasColour)
+  }
+
+  /// Writes a report; a failure is told in the language of the run.
+  func emit(_ text: String, _ language: ReportLanguage) throws {
+    try Problem.told(in: language) { try Problem.writing(output) { try Console.emit(text, to: output) } }
+  }
+}
+
 /// When a run fails.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, undetermined, never

@@ -23,7 +23,8 @@ struct RulesFormat: ParsableCommand {
     for path in result.skipped {
       Console.complain(
         language(
-          "\(path): left as it is, because it has mistakes (pratique rules check)", "\(path)：有语法错误，未作更改（请用 pratique rules check 查看）"))
+          "\(path): left as it is, because it has mistakes (pratique rules check)",
+          "\(path)：有语法错误，未作更改（请用 pratique rules check 查看）"))
     }
     for change in result.changes {
       if !check {

@@ -6,7 +6,8 @@ struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the rule library, run its examples, and look things up in it.",
     subcommands: [
-      RulesCheck.self, RulesTest.self, RulesFormat.self, RulesList.self, RulesShow.self, RulesCoverage.self, RulesVocabulary.self,
+      RulesCheck.self, RulesTest.self, RulesFormat.self, RulesList.self, RulesShow.self, RulesCoverage.self,
+      RulesVocabulary.self,
       RulesOutdated.self, RulesExplain.self, RulesNew.self,
     ])
 }

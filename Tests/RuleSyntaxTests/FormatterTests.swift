@@ -140,6 +140,11 @@ import Testing
     #expect(lines.dropFirst(2).allSatisfy { $0.hasPrefix("  and ") || $0.hasPrefix("  or ") })
   }
 
+  @Test(.timeLimit(.minutes(1))) func aVeryLongConditionIsWrittenInNoTime() {
+    let text = "package a\nderive x = y when a" + String(repeating: " and a", count: 20_000) + "\n"
+    #expect(format(text).split(separator: "\n").allSatisfy { $0.utf8.count <= 130 })
+  }
+
   @Test(arguments: ["", "package a\nruel x \"t\" { }\n", "package a\nderive x = y when a and b or c\n"])
   func whatDoesNotParseStaysAsItIs(text: String) {
     #expect(format(text) == text)

@@ -94,6 +94,12 @@ import Testing
     }
   }
 
+  /// Looking for the column of each word from the beginning of its line took minutes on one long line.
+  @Test(.timeLimit(.minutes(1))) func aLongLineOfDeclarationWordsIsReadInNoTime() {
+    let text = "package a\n " + String(repeating: "code x ", count: 20_000)
+    #expect(parse(text).diagnostics.map(\.id) == ["parse.declaration"])
+  }
+
   @Test func anyBytesAreCutIntoTokens() {
     var generator = SplitMix(seed: 20_261_121)
     for _ in 0..<300 {

@@ -67,7 +67,8 @@ struct FindingBuilder {
       title: rule.title.text(in: language.rawValue), domain: rule.domain,
       severity: Finding.Severity(rawValue: rule.severity.rawValue) ?? .info, isPreview: rule.isPreview,
       verdict: judgement.verdict == .violated ? .violated : .undetermined,
-      message: message(judgement, rule, parts, listing, evaluator), basis: rule.basis.map(basis), facts: facts,
+      message: message(judgement, rule, parts, listing, evaluator),
+      basis: rule.basis.map { Finding.Basis($0, language: language) }, facts: facts,
       missing: judgement.settling, open: judgement.gap.attributes.sorted(),
       uncomputable: judgement.gap.uncomputable + judgement.gap.reasons, inferred: judgement.inferred,
       since: period?.days.from?.description, until: period?.days.through?.next.description, part: part,
@@ -173,13 +174,6 @@ struct FindingBuilder {
       "\(title): to be settled, state \(values.joined(labels)).", "\(title)：请补充\(values.joined(labels))，方可判定。")
   }
 
-  private func basis(_ citation: Citation) -> Finding.Basis {
-    .init(
-      source: citation.source.title.text(in: language.rawValue), provision: citation.provision,
-      url: citation.source.url, checked: citation.source.checked?.description,
-      reading: citation.source.reading?.rawValue)
-  }
-
   private func fixes(_ rule: Rule, _ parts: [NamedRequirement]) -> [String] {
     let names = Set(parts.map(\.name))
     return rule.fixes.filter { fix in fix.part.map(names.contains) ?? true }.map(text(of:))
@@ -209,5 +203,15 @@ struct FindingBuilder {
       let label = library.schema.schemes[scheme]?.label.text(in: language.rawValue) ?? scheme
       return language("register: \(label)", "办理注册：\(label)")
     }
+  }
+}
+
+extension Finding.Basis {
+  /// A provision as a finding or a checklist shows it, its title in a language.
+  init(_ citation: Citation, language: ReportLanguage) {
+    self.init(
+      source: citation.source.title.text(in: language.rawValue), provision: citation.provision,
+      url: citation.source.url, checked: citation.source.checked?.description,
+      reading: citation.source.reading?.rawValue)
   }
 }

@@ -121,7 +121,7 @@ struct ChecklistBuilder {
       rule: rule.id, title: rule.title.text(in: request.language.rawValue), domain: rule.domain, markets: [market],
       platform: platform, status: status, condition: condition, parts: parts(rule, residual), isAny: isAny,
       binds: rule.binds, since: period?.days.from?.description, until: period?.days.through?.next.description,
-      basis: rule.basis.map { basis($0) }, isComing: day > request.day)
+      basis: rule.basis.map { Finding.Basis($0, language: request.language) }, isComing: day > request.day)
   }
 
   /// The day asked about where the rule binds then, else the first of the next 24 months on which it does.
@@ -148,12 +148,5 @@ struct ChecklistBuilder {
     }
     let labels = residual.open.map { $0.label?.text(in: request.language.rawValue) ?? $0.name }
     return rule.isForbidding ? labels.map { request.language("no: \($0)", "不得有：\($0)") } : labels
-  }
-
-  private func basis(_ citation: Citation) -> Finding.Basis {
-    .init(
-      source: citation.source.title.text(in: request.language.rawValue), provision: citation.provision,
-      url: citation.source.url, checked: citation.source.checked?.description,
-      reading: citation.source.reading?.rawValue)
   }
 }

@@ -18,11 +18,15 @@ extension Layout {
       return
     }
     guard node.kind == .and || node.kind == .or else { return placeParts(of: node, indent: indent, column: &column) }
-    for part in node.parts {
+    for (position, part) in node.parts.enumerated() {
       switch part {
       case .token(let index):
         // `and` goes with the operand behind it.
-        let length = width(index..<operandEnd(after: index, in: node))
+        var end = index + 1
+        if position + 1 < node.parts.count, case .node(let operand) = node.parts[position + 1] {
+          end = operand.range.upperBound
+        }
+        let length = width(index..<end)
         if column + 1 + length > Self.lineLimit {
           breakLine(before: index, indent: indent)
           column = indent + Columns.count(tokens[index].text)
@@ -46,10 +50,6 @@ extension Layout {
         place(inner, indent: indent, column: &column)
       }
     }
-  }
-
-  private func operandEnd(after index: Int, in node: FormatNode) -> Int {
-    node.nodes.first { $0.start > index }?.range.upperBound ?? index + 1
   }
 
   private func holdsChoice(_ node: FormatNode) -> Bool {

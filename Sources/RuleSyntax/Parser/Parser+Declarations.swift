@@ -12,8 +12,9 @@ extension Parser {
   var isAtDeclaration: Bool {
     guard at(.name), Self.declarationWords.contains(current.text) else { return false }
     let next = peek(1)
-    let column = file.position(of: current.range.start).column
-    return column == 1 && (next.kind == .name || next.kind == .upper)
+    let start = current.range.start
+    let isFirst = start == 0 || file.bytes[start - 1] == Ascii.lineFeed
+    return isFirst && (next.kind == .name || next.kind == .upper)
   }
 
   mutating func parseFile() {

@@ -83,4 +83,13 @@ import Testing
   func oneMistakeIsToldOnce(clauses: String) {
     #expect(ids(file("test.rules", "package test\n\(Bench.law)\n\(Bench.rule(clauses))")) == ["resolve.name"])
   }
+
+  /// However long an expression is, it is compiled or refused, and never a crash.
+  @Test(arguments: [" + 1", " is 1", " and flag", " * 2", " in [1]"])
+  func longExpressions(part: String) async {
+    await #expect(processExitsWith: .success) { [part] in
+      let text = "require size" + String(repeating: part, count: 8_000)
+      #expect(!Bench.compile(Bench.rule(text)).diagnostics.isEmpty)
+    }
+  }
 }
