@@ -1,6 +1,6 @@
 # Every chore is one command. README.md names no other.
 
-.PHONY: demo test build release check-rules lint format goldens clean
+.PHONY: demo test build release check-rules lint format goldens fuzz clean
 
 # Without Swift nothing below can run: one sentence, and make's own exit status of 2.
 SWIFT_NEEDED := 6.3
@@ -49,6 +49,11 @@ format:
 goldens:
 	@Scripts/setup
 	UPDATE_GOLDENS=1 swift test
+
+## fuzz: libFuzzer on parser and formatter, SECONDS each (one hour if nothing is said); crashes stay in Tests/Fuzz/FailCases
+SECONDS ?= 3600
+fuzz:
+	Tests/Fuzz/Scripts/fuzz $(SECONDS)
 
 clean:
 	swift package clean

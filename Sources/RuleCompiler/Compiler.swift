@@ -26,7 +26,10 @@ package struct CompiledLibrary: Sendable {
     let rules = pass.rules
     self.files = files
     examples = pass.examples
+    // What two ways lead to is told once.
+    var told: Set<String> = []
     diagnostics = (trees.flatMap(\.diagnostics) + declarations.log.diagnostics + pass.log.diagnostics)
+      .filter { told.insert("\($0.id) \($0.primary.file) \($0.primary.range) \($0.message)").inserted }
       .sorted(by: Diagnostic.isOrderedBefore)
     var library = Library(
       schema: declarations.schema, rules: rules.sorted { ($0.id, $0.row ?? "") < ($1.id, $1.row ?? "") },

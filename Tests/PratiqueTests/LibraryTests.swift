@@ -47,6 +47,15 @@ let shipped = Result { try RuleLibrary(folder: checkout.appending(path: "rules")
     #expect(result.skipped.count == 1)
   }
 
+  @Test func aFileThatIsNoUTF8IsLeftAsItIs() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "pratique-\(UUID().uuidString).rules").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try (Data("package   a\n// ".utf8) + Data([0xFF])).write(to: URL(filePath: path))
+    let result = try RuleFormatting(paths: [path])
+    #expect(result.changes.isEmpty)
+    #expect(result.skipped == [path])
+  }
+
   @Test func aMissingFolderIsASentence() {
     #expect(throws: Problem.because("There is no rule library at /no/such.", "/no/such 处没有规则库。")) {
       try RuleLibrary(folder: "/no/such")

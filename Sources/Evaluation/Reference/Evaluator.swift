@@ -394,7 +394,10 @@ package final class Evaluator {
       case .text(let number)? = fields["number"]?.value
     else { return false }
     if case .date(let last)? = fields["valid_through"]?.value, last < circumstances.day { return false }
-    guard let pattern = library.schema.schemes[scheme]?.numberPattern else { return true }
+    let declared = library.schema.schemes[scheme]
+    // A register of one market is no registration in another.
+    if let markets = declared?.markets, !markets.isEmpty, !markets.contains(where: holders.contains) { return false }
+    guard let pattern = declared?.numberPattern else { return true }
     return wordings.pattern("^(?:\(pattern))$")?.isFound(in: number) ?? false
   }
 }

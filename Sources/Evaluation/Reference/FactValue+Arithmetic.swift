@@ -52,6 +52,9 @@ extension FactValue {
     switch (left, right) {
     case (.number(let left), .number(let right)), (.percent(let left), .percent(let right)):
       return order(left, right)
+    // The sum of nothing is zero of whatever it is compared with.
+    case (.number(let zero), let amount) where zero.isZero: return amount.magnitude.map { order(zero, $0) }
+    case (let amount, .number(let zero)) where zero.isZero: return amount.magnitude.map { order($0, zero) }
     case (.money(let left), .money(let right)) where left.currency == right.currency:
       return order(left.amount, right.amount)
     case (.quantity(let left), .quantity(let right)) where left.unit.dimension == right.unit.dimension:
@@ -64,6 +67,17 @@ extension FactValue {
     where currency == second && unit.dimension == other.dimension:
       return order(left * other.factor, right * unit.factor)
     default: return nil
+    }
+  }
+
+  /// The number of an amount, whatever its unit: to compare it with zero.
+  private var magnitude: Rational? {
+    switch self {
+    case .percent(let value): value
+    case .money(let money): Rational(money.amount)
+    case .moneyPer(let amount, _, _): amount
+    case .quantity(let quantity) where quantity.unit.dimension != .temperature: quantity.magnitude
+    default: nil
     }
   }
 

@@ -43,7 +43,8 @@ public struct RuleFormatting: Sendable {
     }
     count += 1
     let tree = Parser.parse(SourceFile(path: path, bytes: Array(data)))
-    guard tree.diagnostics.isEmpty else { return skipped.append(path) }
+    // Bytes that are no UTF-8 would be lost in writing them back.
+    guard tree.diagnostics.isEmpty, String(validating: data, as: UTF8.self) != nil else { return skipped.append(path) }
     let text = RuleFormatter.format(tree)
     if Array(text.utf8) != Array(data) { changes.append(Change(path: path, text: text)) }
   }

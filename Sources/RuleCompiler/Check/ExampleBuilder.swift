@@ -34,6 +34,19 @@ struct ExampleBuilder {
         "resolve.part", "the rule has no condition `\(token.text)`", at: token, in: checker.file,
         suggestions: nearestNames(to: token.text, among: partNames))
     }
+    if let token = node.token(.date), CalendarDate(token.text) == nil {
+      checker.log.error("date.impossible", "there is no day \(token.text)", at: token, in: checker.file)
+    }
+    if let token = node.first(.scopeIn)?.token(.upper), !checker.schema.markets.isKnown(token.text) {
+      checker.log.error(
+        "resolve.market", "there is no market `\(token.text)`", at: token, in: checker.file,
+        suggestions: nearestNames(to: token.text, among: checker.schema.markets.codes))
+    }
+    if let token = node.first(.scopeOn)?.tokens.last, checker.schema.platforms[token.text] == nil {
+      checker.log.error(
+        "resolve.platform", "there is no platform `\(token.text)`", at: token, in: checker.file,
+        suggestions: nearestNames(to: token.text, among: checker.schema.platforms.keys))
+    }
     return RuleExample(
       rule: rule.id, verdict: verdict, title: node.token(.text)?.content ?? "",
       day: node.token(.date).flatMap { CalendarDate($0.text) },

@@ -27,9 +27,16 @@ struct ExceptionBuilder {
     let exception = RuleException(
       id: "\(checker.package).\(name)", title: node.first(.label).map(Declarations.label(from:)) ?? Label(name),
       scope: head.scope(node, basis), basis: basis,
-      condition: node.first(.whenClause).map { checker.condition($0.nodes.first) } ?? .constant(true))
+      condition: .and(node.nodes(.whenClause).map { checker.condition($0.nodes.first) }))
+    let known: Set<SyntaxNode.Kind> = [
+      .targets, .label, .scopeIn, .scopeExcept, .scopeOn, .applies, .basis, .whenClause, .example, .unexpected,
+    ]
+    for clause in node.nodes where !known.contains(clause.kind) {
+      checker.mistake("parse.unknown_part", "an exception has no part `\(clause.tokens.first?.text ?? "")`", at: clause)
+    }
     var examples: [RuleExample] = []
-    for rule in rules where targets.contains(rule.id) && rule.row == nil {
+    var shown: Set<String> = []
+    for rule in rules where targets.contains(rule.id) && shown.insert(rule.id).inserted {
       let builder = ExampleBuilder(
         rule: rule, checker: checker, partNames: Set(RuleBuilder.names(of: rule.requirement)))
       examples += node.nodes(.example).compactMap(builder.build).map { example in

@@ -200,7 +200,7 @@ extension ExpressionChecker {
       return Self.failure
     }
     // A bare tag is a language, unless the rule has a name for one: `warnings[l]`.
-    var language = key.fullText
+    var language = key.token(.quoted, .text, .language)?.content ?? key.fullText
     if variables[key.pathParts.first ?? ""] != nil, case .term(.constant(.code(let bound)), _) = check(key) {
       language = bound
     }
@@ -372,7 +372,8 @@ extension ExpressionChecker {
     inner.quantifierDepth = quantifierDepth
     inner.expanding = expanding + [name]
     let result = inner.check(definition.body, expecting: definition.type)
-    // Mistakes within the definition are told where it is declared.
+    // Mistakes within the definition are told where it is declared; only that it comes back to itself shows here.
+    log.diagnostics += inner.log.diagnostics.filter { $0.id == "resolve.recursion" }
     if inner.log.diagnostics.contains(where: { $0.severity == .error }) { return Self.failure }
     return result
   }

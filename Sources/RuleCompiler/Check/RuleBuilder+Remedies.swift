@@ -90,9 +90,14 @@ extension RuleBuilder {
       }
       return .set(attribute: name, typed.term)
     case "append", "remove":
-      guard nodes.count == 2, let (name, _) = attribute(nodes[1]),
-        case .term(.constant(.code(let wording)), _) = checker.check(nodes[0])
-      else { return nil }
+      guard nodes.count == 2, let (name, _) = attribute(nodes[1]) else { return nil }
+      let typed = checker.check(nodes[0])
+      guard case .term(.constant(.code(let wording)), verb == "append" ? .phrase : .terms) = typed else {
+        if typed.type != .error {
+          mistake("type.mentions", "`\(verb)` takes \(verb == "append" ? "`phrase.…`" : "`terms.…`")", at: nodes[0])
+        }
+        return nil
+      }
       return verb == "append" ? .append(phrase: wording, attribute: name) : .remove(terms: wording, attribute: name)
     default: return nil
     }

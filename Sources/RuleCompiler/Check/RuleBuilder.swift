@@ -40,11 +40,8 @@ final class RuleBuilder {
   /// The rule and its examples; `nil` where it has an error, which then stands in ``log``.
   func build() -> (Rule, [RuleExample])? {
     let words = node.tokens.map(\.text)
-    guard
-      let nameToken = node.tokens.first(where: {
-        $0.kind == .name && !["rule", "seller", "catalog", "notice"].contains($0.text)
-      })
-    else { return nil }
+    let keywords = ["seller", "catalog"].contains(words.first ?? "") ? 2 : 1
+    guard let nameToken = node.token(.name, after: keywords) else { return nil }
     let place = Diagnostic.Label(file: file.path, range: nameToken.range)
     let kinds: [String: Rule.Kind] = ["rule": .listing, "seller": .seller, "catalog": .catalog, "notice": .notice]
     let kind = kinds[words.first ?? ""] ?? .listing

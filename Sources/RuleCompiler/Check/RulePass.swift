@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Evaluation
 import RuleSyntax
+import Values
 
 /// Checks the rules of all files, then what speaks of rules: exceptions, replacements, derivations.
 struct RulePass {
@@ -66,6 +67,24 @@ struct RulePass {
       }
     }
     for rule in rules { replace(by: rule) }
+    for (name, definition) in declarations.definitions.sorted(by: { $0.key < $1.key }) { check(definition, name) }
+  }
+
+  /// Checks a definition by itself, also where no rule uses it.
+  private mutating func check(_ definition: Declarations.Definition, _ name: String) {
+    let checker = ExpressionChecker(
+      declarations: declarations, file: definition.file, package: definition.package)
+    checker.expanding = [name]
+    for parameter in definition.parameters {
+      checker.variables[parameter.name] = .init(term: .variable(parameter.name), type: parameter.type)
+    }
+    let typed = checker.check(definition.body, expecting: definition.type)
+    if let wanted = definition.type, typed.type != .error, !checker.fits(typed.type, wanted) {
+      checker.mistake(
+        "type.mismatch", "`\(Declarations.lastName(name))` is \(wanted.described), and this is \(typed.type.described)",
+        at: definition.body)
+    }
+    log.diagnostics += checker.log.diagnostics
   }
 
   private mutating func attach(_ result: ExceptionBuilder.Result) {
@@ -81,7 +100,7 @@ struct RulePass {
       var found = false
       for index in rules.indices where rules[index].id == id {
         found = true
-        if let other = rules.first(where: { $0.id != rule.id && $0.replaces.contains(id) && Self.meet($0, rule) }),
+        if let other = rules.first(where: { $0.id != rule.id && $0.replaces.contains(id) && meet($0, rule) }),
           other.id < rule.id
         {
           log.add(
@@ -100,11 +119,17 @@ struct RulePass {
     }
   }
 
-  private static func meet(_ one: Rule, _ other: Rule) -> Bool {
-    let markets =
-      one.scope.markets.isEmpty || other.scope.markets.isEmpty
-      || !Set(one.scope.markets).isDisjoint(with: other.scope.markets)
-    return markets
-      && one.scope.periods.contains { period in other.scope.periods.contains { $0.days.overlaps(period.days) } }
+  /// Whether two rules bind in one market on one day, as far as the days on which their periods meet show it.
+  private func meet(_ one: Rule, _ other: Rule) -> Bool {
+    one.scope.periods.contains { period in
+      other.scope.periods.contains { second in
+        guard let days = period.days.intersection(second.days) else { return false }
+        let day = days.from ?? days.through ?? .last
+        let markets = [one, other].map { rule in
+          Set(rule.scope.markets.flatMap { declarations.schema.markets.members(of: $0, on: day) })
+        }
+        return markets.contains(where: \.isEmpty) || !markets[0].isDisjoint(with: markets[1])
+      }
+    }
   }
 }

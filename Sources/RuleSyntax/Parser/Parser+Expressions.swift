@@ -81,6 +81,7 @@ extension Parser {
   mutating func parseFactor() {
     switch current.kind {
     case .number, .date, .text, .quoted: return node(.literal) { $0.parseLiteralTokens() }
+    case .language: return node(.literal) { $0.bump() }
     case .upper where peek(1).text != ".": return node(.literal) { $0.bump() }
     case .upper: return parsePath("here")
     case .name: return parseNamed()

@@ -47,6 +47,11 @@ extension Parser {
     "fix": 12, "satisfied": 13, "violated": 13, "not": 13, "undetermined": 13,
   ]
 
+  /// Clauses that a rule has once; several `applies`, `basis`, `let`, `when`, `unless`, `say` and `fix` add up.
+  private static let onceWords: Set<String> = [
+    "was", "binds", "in", "except", "on", "replaces", "penalty", "effort", "require",
+  ]
+
   static let domains: Set<String> = [
     "certification", "labeling", "vat", "packaging", "ip", "claims", "chemicals", "customs", "consumer", "safety",
     "documentation", "content", "media", "identifier", "hazmat",
@@ -55,6 +60,7 @@ extension Parser {
   private mutating func parseRuleBody(_ what: String) {
     var rank = 0
     var latest = ""
+    var seen: Set<String> = []
     parseBraces(what) { parser in
       let word = parser.current.text
       if parser.at(.name), Self.domains.contains(word) {
@@ -67,9 +73,13 @@ extension Parser {
       }
       guard parser.at(.name), let next = Self.ranks[word] else { return false }
       if next < rank {
-        parser.report("parse.order", "`\(word)` stands before `\(latest)` in \(what)")
+        parser.report("parse.order", "`\(word)` belongs before `\(latest)` in \(what)")
       } else {
         (rank, latest) = (next, word)
+      }
+      let once = word == "forbid" ? "require" : word
+      if Self.onceWords.contains(once), !seen.insert(once).inserted {
+        parser.report("parse.repeated", "`\(word)` stands a second time in \(what), which has one")
       }
       parser.parseClause(word)
       return true

@@ -76,6 +76,19 @@ struct BadText: Sendable, CustomTestStringConvertible {
       }
 
       """),
+    BadText(
+      "parse.repeated",
+      """
+      rule bad "Rule" {
+        safety warning
+        in DE
+        in FR
+        basis LAW "art 1"
+        require flag
+        satisfied "a" { flag: true }
+      }
+
+      """),
     BadText("parse.package_missing", "rule bad \"Rule\" {\n}\n", whole: true),
     BadText(
       "parse.unclosed",
@@ -156,6 +169,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
       rule("require {\n    small: size < 3\n  }\n  fix smal: set size to 2").replacing(
         "\"c\" { }", with: "\"c\" { } at smol")),
     BadText("resolve.reading", "source READ \"Read\" { url <https://a.example/> checked 2026-11-21 by txt }\n"),
+    BadText("resolve.recursion", rule("require round_about") + "define round_about : Boolean = flag or round_about\n"),
     BadText("resolve.scheme", rule("require registered LUCIT")),
     BadText("resolve.shadow", rule("let flag = size > 3\n  require some size in sizes has (size > 3)")),
     BadText(
