@@ -84,6 +84,9 @@ extension Evaluator {
       return .unknown(Gap(uncomputable: ["\(left) and \(right) do not compare without a rate"]))
     case (.duration(let left), .duration(let right)) where left.isShorter(than: right) == nil:
       return .unknown(Gap(uncomputable: ["\(left) and \(right) do not compare"]))
+    // The sum of nothing is zero of whatever it is compared with.
+    case (.number(let zero), _) where zero.isZero, (_, .number(let zero)) where zero.isZero:
+      return Verity(Truth(FactValue.order(left, right) == .equal))
     case (.moneyPer, .moneyPer): return Verity(Truth(FactValue.order(left, right) == .equal))
     default: return Verity(Truth(left == right))
     }

@@ -35,7 +35,11 @@ extension Evaluator {
 
   /// What is known of a list; of a keyed one, the version that is judged just now.
   func elements(of list: Term) -> (fact: Fact, path: String) {
-    let (fact, path) = knowledge(of: list)
+    var (fact, path) = knowledge(of: list)
+    // A list that is presumed or inferred has elements too.
+    if fact.state == .missing, case .attribute = resolved(list), case .value(let value) = evaluate(list) {
+      fact = Fact(.stated(value))
+    }
     guard case .stated(.localized(let versions)) = fact.state else { return (fact, path) }
     return (languageOfVersion(of: path).flatMap { versions[$0] } ?? .missing, path)
   }

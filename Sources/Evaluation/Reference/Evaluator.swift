@@ -96,6 +96,10 @@ package final class Evaluator {
   private func evaluate(_ presence: Test.Presence, of term: Term) -> Verity {
     let (fact, path) = knowledge(of: term)
     let gap = Gap(attributes: [path])
+    // A field of what cannot be read may be there or not.
+    if case .field = resolved(term), case .unreadable(_, let fault) = fact.state, fault == wholeFault(of: term) {
+      return .unknown(gap)
+    }
     switch (fact.state, presence) {
     case (.stated, .present): return Verity(.yes)
     case (.stated, _): return Verity(.no)
@@ -109,6 +113,15 @@ package final class Evaluator {
     case (.unreadable, .missing): return Verity(.no)
     case (.unreadable, .none): return .unknown(gap)
     }
+  }
+
+  /// What is wrong with the record that a field belongs to; nil where it can be read.
+  private func wholeFault(of term: Term) -> Fact.Fault? {
+    guard case .field(let base, _) = resolved(term), case .unreadable(_, let fault) = knowledge(of: base).fact.state
+    else {
+      return nil
+    }
+    return fault
   }
 
   private func isTrue(_ term: Term) -> Verity {

@@ -102,13 +102,20 @@ struct HeadReader {
     reader.log = DiagnosticLog()
     let written = reader.days(of: period, checker.file)
     checker.log.diagnostics += reader.log.diagnostics
-    guard let path = period.first(.path) else { return written }
-    guard case .date(let day)? = rowValue(path) else {
-      checker.mistake("type.date", "a day, or a column of the family's row that holds one, is expected", at: path)
-      return written
+    var (from, through) = (written.from, written.through)
+    var word = ""
+    for child in period.children {
+      switch child {
+      case .token(let token): if token.text == "from" || token.text == "through" { word = token.text }
+      case .node(let path):
+        guard case .date(let day)? = rowValue(path) else {
+          checker.mistake("type.date", "a day, or a column of the family's row that holds one, is expected", at: path)
+          continue
+        }
+        if word == "from" { from = day } else { through = day }
+      }
     }
-    return period.has("from")
-      ? DayRange(from: day, through: written.through) : DayRange(from: written.from, through: day)
+    return DayRange(from: from, through: through)
   }
 
   /// A rule that begins to apply when none of its sources is in force is a mistake in one of the two.
