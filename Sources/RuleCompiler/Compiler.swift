@@ -15,9 +15,11 @@ package struct CompiledLibrary: Sendable {
   package let files: [SourceFile]
 
   /// Compiles files; `library.rules` leaves out rules with errors.
+  ///
+  /// - Parameter files: those that end in `.rules`, and beside them the tables and lists that they name.
   package init(files: [SourceFile]) {
-    let trees = files.map(Parser.parse)
-    var declarations = Declarations()
+    let trees = files.filter { $0.path.hasSuffix(".rules") }.map(Parser.parse)
+    var declarations = Declarations(data: DataFiles(files.filter { !$0.path.hasSuffix(".rules") }))
     for tree in trees { declarations.collect(tree) }
     declarations.finish()
     var pass = RulePass(declarations: declarations)
@@ -35,6 +37,7 @@ package struct CompiledLibrary: Sendable {
       schema: declarations.schema, rules: rules.sorted { ($0.id, $0.row ?? "") < ($1.id, $1.row ?? "") },
       tables: declarations.tables,
       terms: declarations.terms, phrases: declarations.phrases, digest: Self.digest(of: files))
+    library.dataSources = declarations.dataSources
     library.derivations = Dictionary(grouping: pass.derivations, by: \.attribute)
     for (key, place) in declarations.places {
       let name = String(key.split(separator: " ").last ?? "")

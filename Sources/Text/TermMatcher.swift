@@ -18,21 +18,32 @@ package struct TermMatch: Hashable, Sendable {
 /// A term is found without regard to case, width, composition and invisible characters; a space in it stands for any
 /// run of spaces and line breaks, a dash for any dash, an apostrophe for any apostrophe. It starts and ends where a word
 /// does (UAX #29), except on a side that is Han, kana, Thai, Lao, Khmer or Myanmar, scripts that part no words.
-/// "Maß" is not in "Maßband", "最佳" is in "全球最佳陶瓷杯". A term without any visible character is never found.
+/// "Maß" is not in "Maßband", "最佳" is in "全球最佳陶瓷杯". A `*` at an end of a term takes the need away there: "klimaneutral*" is in
+/// "klimaneutrales". A term without any visible character is never found.
 package struct TermMatcher: Sendable {
   private let index: TermIndex
   private let startsFreely: [Bool]
   private let endsFreely: [Bool]
+  private let mayStartInWords: Bool
 
   package init(_ terms: [String]) {
-    let folded = terms.map { TermIndex.normalized(FoldedText($0).utf8) }
+    let folded = terms.map { TermIndex.normalized(FoldedText(Self.bare($0)).utf8) }
     index = TermIndex(folded)
-    startsFreely = folded.map { term in
-      term.withUnsafeBufferPointer { !$0.isEmpty && isUnspaced(CodePoint.decode($0, at: 0).scalar) }
+    startsFreely = zip(terms, folded).map { written, term in
+      written.hasPrefix("*")
+        || term.withUnsafeBufferPointer { !$0.isEmpty && isUnspaced(CodePoint.decode($0, at: 0).scalar) }
     }
-    endsFreely = folded.map { term in
-      term.withUnsafeBufferPointer { !$0.isEmpty && isUnspaced(CodePoint.decode($0, before: $0.count).scalar) }
+    endsFreely = zip(terms, folded).map { written, term in
+      written.hasSuffix("*")
+        || term.withUnsafeBufferPointer { !$0.isEmpty && isUnspaced(CodePoint.decode($0, before: $0.count).scalar) }
     }
+    mayStartInWords = terms.contains { $0.hasPrefix("*") }
+  }
+
+  /// The term without the `*` at its ends.
+  private static func bare(_ term: String) -> String {
+    let rest = term.hasPrefix("*") ? term.dropFirst() : term[...]
+    return String(rest.hasSuffix("*") ? rest.dropLast() : rest)
   }
 
   /// The first term in a text; of those that start at the same place, the longest.
@@ -82,7 +93,9 @@ package struct TermMatcher: Sendable {
   ) -> (match: TermMatch, foldedEnd: Int)? {
     guard index.mayStart(at: start, in: bytes) else { return nil }
     // Inside a word of ASCII letters no term of such letters starts; edits may put letters beside it that are no word.
-    if start > 0, folded.edits.isEmpty, WordEdges.isASCIIWord(bytes[start]), WordEdges.isASCIIWord(bytes[start - 1]) {
+    if !mayStartInWords, start > 0, folded.edits.isEmpty, WordEdges.isASCIIWord(bytes[start]),
+      WordEdges.isASCIIWord(bytes[start - 1])
+    {
       return nil
     }
     var best: (match: TermMatch, foldedEnd: Int)?

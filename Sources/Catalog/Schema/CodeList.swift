@@ -5,17 +5,20 @@ package struct CodeList: Sendable {
     package let code: String
     package let label: Label?
     package let parents: [String]
+    /// Numbers and synonyms that a catalog may write instead, such as a CAS number.
+    package let aliases: [String]
 
-    package init(code: String, label: Label?, parents: [String]) {
+    package init(code: String, label: Label?, parents: [String], aliases: [String] = []) {
       self.code = code
       self.label = label
       self.parents = parents
+      self.aliases = aliases
     }
   }
 
   package let name: String
   package private(set) var entries: [String: Entry] = [:]
-  /// Codes by what a catalog may write instead: labels and codes, folded by ``folded(_:)``.
+  /// Codes by what a catalog may write instead: codes, labels and aliases, folded by ``folded(_:)``.
   private var spellings: [String: String] = [:]
 
   package init(name: String, entries: [Entry]) {
@@ -23,7 +26,7 @@ package struct CodeList: Sendable {
     for entry in entries { self.entries[entry.code] = entry }
     for entry in entries.sorted(by: { $0.code > $1.code }) {
       let labels = [entry.label?.english].compactMap(\.self) + (entry.label.map { Array($0.others.values) } ?? [])
-      for label in labels { spellings[Self.folded(label)] = entry.code }
+      for label in labels + entry.aliases { spellings[Self.folded(label)] = entry.code }
     }
     for entry in entries { spellings[Self.folded(entry.code)] = entry.code }
   }
@@ -43,7 +46,7 @@ package struct CodeList: Sendable {
     return false
   }
 
-  /// The code that a catalog means by a text: the code itself or one of its labels, without regard to case, hyphens,
+  /// The code that a catalog means by a text: the code itself, one of its labels or aliases, without regard to case, hyphens,
   /// underscores and spaces.
   package func code(spelt text: String) -> String? {
     entries[text]?.code ?? spellings[Self.folded(text)]

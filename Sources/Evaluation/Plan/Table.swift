@@ -43,16 +43,26 @@ package struct WordingList: Sendable {
   package let label: Label
   /// Entries by BCP 47 tag.
   package let entries: [String: [String]]
+  /// What is no hit although an entry stands in it, by BCP 47 tag: "green tea" for "green".
+  package let exceptions: [String: [String]]
 
-  package init(name: String, label: Label, entries: [String: [String]]) {
+  package init(
+    name: String, label: Label, entries: [String: [String]], exceptions: [String: [String]] = [:]
+  ) {
     self.name = name
     self.label = label
     self.entries = entries
+    self.exceptions = exceptions
   }
 
   /// The entries for a text in `language`: those of the tag, else of its base language; all where the language of the
   /// text is not known (`und`).
-  package func entries(for language: String?) -> [String] {
+  package func entries(for language: String?) -> [String] { Self.choose(from: entries, for: language) }
+
+  /// The exceptions for a text in `language`, chosen like the entries.
+  package func exceptions(for language: String?) -> [String] { Self.choose(from: exceptions, for: language) }
+
+  private static func choose(from entries: [String: [String]], for language: String?) -> [String] {
     guard let language, language != "und" else { return entries.sorted { $0.key < $1.key }.flatMap(\.value) }
     if let exact = entries[language] { return exact }
     let base = String(language.prefix { $0 != "-" })
@@ -70,6 +80,8 @@ package struct Library: Sendable {
   package var phrases: [String: WordingList]
   /// Where codes, documents, markets, term lists and the like are declared, by name.
   package var declarations: [String: Diagnostic.Label] = [:]
+  /// Where the contents of tables and lists in files of their own come from, by path.
+  package var dataSources: [String: Source] = [:]
   /// Inferences by the attribute that they fill.
   package var derivations: [String: [Derivation]] = [:]
   /// SHA-256 over the files, in hexadecimal.

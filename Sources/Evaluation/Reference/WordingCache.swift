@@ -20,7 +20,11 @@ package final class WordingCache {
     switch wording {
     case .text(let text): matcher = WordingMatcher(terms: [text])
     case .terms(let name):
-      matcher = library.terms[name]?.entries(for: language).nonEmpty.map { WordingMatcher(terms: $0) }
+      matcher = library.terms[name].flatMap { list in
+        list.entries(for: language).nonEmpty.map { entries in
+          WordingMatcher(terms: entries, except: list.exceptions(for: language))
+        }
+      }
     case .phrase(let name):
       matcher = library.phrases[name]?.entries(for: language).nonEmpty.map { WordingMatcher(forms: $0) }
     }
@@ -40,21 +44,35 @@ package final class WordingCache {
 /// Finds the first of some terms, or a phrase, in a text.
 struct WordingMatcher {
   private enum Kind {
-    case terms(TermMatcher, [String])
+    case terms(TermMatcher, [String], except: TermMatcher?)
     case phrase(PhrasePattern, String)
   }
 
   private let kind: Kind
 
-  init(terms: [String]) { kind = .terms(TermMatcher(terms), terms) }
+  /// - Parameter exceptions: wider expressions, in which a term is no hit.
+  init(terms: [String], except exceptions: [String] = []) {
+    kind = .terms(TermMatcher(terms), terms, except: exceptions.nonEmpty.map { TermMatcher($0) })
+  }
 
   init(forms: [String]) { kind = .phrase(PhrasePattern(forms: forms), forms.first ?? "") }
 
   /// The place in UTF-8 offsets, and the entry that was found there.
   func firstMatch(in text: String) -> (range: Range<Int>, entry: String)? {
     switch kind {
-    case .terms(let matcher, let terms): matcher.firstMatch(in: text).map { ($0.range, terms[$0.term]) }
+    case .terms(let matcher, let terms, nil): matcher.firstMatch(in: text).map { ($0.range, terms[$0.term]) }
+    case .terms(let matcher, let terms, let exceptions?):
+      firstMatch(of: matcher, in: text, outside: exceptions).map { ($0.range, terms[$0.term]) }
     case .phrase(let pattern, let form): pattern.firstMatch(in: text).map { ($0, form) }
+    }
+  }
+
+  private func firstMatch(of matcher: TermMatcher, in text: String, outside exceptions: TermMatcher) -> TermMatch? {
+    let found = matcher.matches(in: text)
+    guard !found.isEmpty else { return nil }
+    let excepted = exceptions.matches(in: text).map(\.range)
+    return found.first { match in
+      !excepted.contains { $0.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.upperBound }
     }
   }
 }

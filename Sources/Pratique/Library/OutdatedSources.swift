@@ -14,6 +14,7 @@ extension RuleLibrary {
     for source in library.rules.flatMap({ $0.basis.map(\.source) }) {
       seen["\(source.title.english) \(source.url)"] = source
     }
+    for (path, source) in library.dataSources { seen[path] = source }
     let due = seen.values.filter { $0.checked.map { $0 < limit } ?? true }
       .sorted { ($0.checked ?? .first, $0.name) < ($1.checked ?? .first, $1.name) }
     let lines = due.map { source in

@@ -16,7 +16,7 @@ public struct RuleLibrary: Sendable {
     compiled = CompiledLibrary(files: files)
   }
 
-  /// Reads and compiles all `.rules` files below a folder.
+  /// Reads and compiles all `.rules` files below a folder, with the tables (`.csv`) and lists (`.terms`) that they name.
   ///
   /// - Throws: a ``Problem`` where the folder is missing or holds no rule file. Mistakes in the rules are no failure:
   ///   see ``mistakes``.
@@ -29,12 +29,20 @@ public struct RuleLibrary: Sendable {
     // A link to a folder is followed: listing does not do so by itself.
     let root = URL(filePath: folder).resolvingSymlinksInPath().path
     let name = String(folder.split(separator: "/").last ?? "rules")
-    let paths = ((try? manager.subpathsOfDirectory(atPath: root)) ?? []).filter { $0.hasSuffix(".rules") }.sorted()
-    guard !paths.isEmpty else {
+    let paths = ((try? manager.subpathsOfDirectory(atPath: root)) ?? []).sorted().filter { path in
+      [".rules", ".csv", ".terms"].contains { path.hasSuffix($0) }
+    }
+    guard paths.contains(where: { $0.hasSuffix(".rules") }) else {
       throw Problem("The folder \(folder) holds no .rules file.", "文件夹 \(folder) 中没有 .rules 文件。")
     }
     var files: [SourceFile] = []
     for path in paths {
+      let size = (try? manager.attributesOfItem(atPath: "\(root)/\(path)")[.size] as? Int) ?? 0
+      guard size <= Self.largestFile else {
+        throw Problem(
+          "The file \(root)/\(path) is larger than \(Self.largestFile >> 20) MiB.",
+          "文件 \(root)/\(path) 超过 \(Self.largestFile >> 20) MiB。")
+      }
       guard let data = manager.contents(atPath: "\(root)/\(path)") else {
         throw Problem("The rule file \(root)/\(path) cannot be read.", "无法读取规则文件 \(root)/\(path)。")
       }
@@ -42,6 +50,9 @@ public struct RuleLibrary: Sendable {
     }
     self.init(files: files)
   }
+
+  /// A rule, table or list file may have so many bytes.
+  private static let largestFile = 64 << 20
 
   /// The library that ships with the program: `rules` beside it, in `share/pratique`, or above it in a checkout.
   public static func shippedFolder() throws(Problem) -> String {
@@ -62,7 +73,9 @@ public struct RuleLibrary: Sendable {
   public var digest: String { String(library.digest.prefix(8)) }
 
   /// The number of files and rules.
-  public var size: (files: Int, rules: Int) { (compiled.files.count, library.rules.count) }
+  public var size: (files: Int, rules: Int) {
+    (compiled.files.count { $0.path.hasSuffix(".rules") }, library.rules.count)
+  }
 
   /// Whether the library compiles.
   public var isSound: Bool { compiled.isSound }

@@ -108,10 +108,6 @@ extension Declarations {
     guard let name = node.token(.name, after: 1)?.text,
       declare("\(package).\(name)", at: node, file, kind: "table")
     else { return }
-    if node.first(.row) == nil {
-      log.error(
-        "resolve.not_yet", "a table without rows between braces is not read by this version", at: node, in: file)
-    }
     let columns = node.nodes(.column).map { column in
       column.nodes(.field).map { field in
         (name: field.token(.name)?.text ?? "", type: field.first(.type).map { type($0, file) } ?? .error)
@@ -119,14 +115,17 @@ extension Declarations {
     }
     guard columns.count == 2 else { return }
     let (keys, values) = (columns[0], columns[1])
-    let checker = ExpressionChecker(declarations: self, file: file, package: package)
+    let tableRows = self.rows(of: node, keys: keys, values: values, file)
+    let checker = ExpressionChecker(declarations: self, file: tableRows.file, package: package)
+    let untranslated = log.diagnostics.count
+    var nodes: [SyntaxNode] = []
     var rows: [Table.Row] = []
-    for row in node.nodes(.row) {
+    for row in tableRows.nodes {
       let cells = row.nodes(.cell)
       guard cells.count == keys.count + values.count else {
         log.error(
           "table.cells", "this row has \(cells.count) cells, and the table \(keys.count + values.count) columns",
-          at: row, in: file)
+          at: row, in: tableRows.file)
         continue
       }
       let read = zip(cells, keys + values).map { cell, column in checker.cell(cell, type: column.type) }
@@ -138,28 +137,51 @@ extension Declarations {
         }
       }
       guard valueCells.count == values.count else { continue }
+      nodes.append(row)
       rows.append(
         .init(
           keys: read.prefix(keys.count).map { $0 ?? .any }, values: valueCells,
-          days: row.first(.period).map { days(of: $0, file) } ?? DayRange()))
+          days: row.first(.period).map { days(of: $0, tableRows.file) } ?? DayRange()))
     }
     log.diagnostics += checker.log.diagnostics
     tables["\(package).\(name)"] = Table(name: name, keyTypes: keys, valueTypes: values, rows: rows)
-    checkOverlaps(in: name, rows, node, file)
+    if nodes.count == tableRows.nodes.count { checkOverlaps(in: name, rows, nodes, tableRows.file) }
+    tableRows.translate(&log.diagnostics, from: untranslated)
   }
 
   /// At most one row answers a key on a day.
-  private mutating func checkOverlaps(in name: String, _ rows: [Table.Row], _ node: SyntaxNode, _ file: SourceFile) {
-    let nodes = node.nodes(.row)
-    for (index, row) in rows.enumerated() {
-      for (otherIndex, other) in rows.enumerated().dropFirst(index + 1) where nodes.count == rows.count {
-        let sameKey = zip(row.keys, other.keys).allSatisfy { $0.meets($1) }
-        guard sameKey, row.days.overlaps(other.days) else { continue }
-        log.error(
-          "table.overlap", "two rows of `\(name)` answer the same key on the same day", at: nodes[otherIndex],
-          in: file, secondary: [.init(file: file.path, range: nodes[index].range, text: "the other row")])
+  private mutating func checkOverlaps(
+    in name: String, _ rows: [Table.Row], _ nodes: [SyntaxNode], _ file: SourceFile
+  ) {
+    for rivals in Table.rivals(rows) {
+      for (position, other) in rivals.enumerated() {
+        for index in rivals.prefix(position) {
+          let sameKey = zip(rows[index].keys, rows[other].keys).allSatisfy { $0.meets($1) }
+          guard sameKey, rows[index].days.overlaps(rows[other].days) else { continue }
+          log.error(
+            "table.overlap", "two rows of `\(name)` answer the same key on the same day", at: nodes[other],
+            in: file, secondary: [.init(file: file.path, range: nodes[index].range, text: "the other row")])
+        }
       }
     }
+  }
+}
+
+extension Table {
+  /// The rows by what they have in the columns in which no row has an interval or `any`: only those of one group can
+  /// answer the same key.
+  fileprivate static func rivals(_ rows: [Row]) -> [[Int]] {
+    let columns = (rows.first?.keys.indices ?? 0..<0).filter { column in
+      rows.allSatisfy { row in
+        guard case .value(let value) = row.keys[column] else { return false }
+        if case .range = value { return false }
+        return true
+      }
+    }
+    let groups = Dictionary(grouping: rows.indices) { row in
+      columns.map { column in if case .value(let value) = rows[row].keys[column] { value } else { nil as FactValue? } }
+    }
+    return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
   }
 }
 

@@ -14,9 +14,16 @@ struct Declarations {
   var tables: [String: Table] = [:]
   var terms: [String: WordingList] = [:]
   var phrases: [String: WordingList] = [:]
+  /// The library's files that are no rules.
+  let data: DataFiles
+  /// Where the contents of those files come from, by path.
+  var dataSources: [String: Source] = [:]
   /// Definitions, exceptions and derivations, which are checked once everything is declared.
   var definitions: [String: Definition] = [:]
   var log = DiagnosticLog()
+
+  /// - Parameter data: the library's files that are no rules.
+  init(data: DataFiles) { self.data = data }
 
   /// `define share_of(group : Substance) : Percent = …`, by `package.name`.
   struct Definition {
@@ -181,10 +188,7 @@ struct Declarations {
 
   private mutating func collectCode(_ node: SyntaxNode, _ file: SourceFile) {
     guard let name = declaredName(node, file, kind: "code list") else { return }
-    if node.has("from") {
-      log.error("resolve.not_yet", "code lists from files are not read by this version", at: node, in: file)
-    }
-    var entries: [CodeList.Entry] = []
+    var entries: [CodeList.Entry] = node.has("from") ? self.entries(of: node, list: name, file) : []
     for entry in node.nodes(.codeEntry) { flatten(entry, parents: [], into: &entries) }
     for (code, same) in Dictionary(grouping: entries, by: \.code) where same.count > 1 {
       log.error("resolve.duplicate", "the code `\(code)` stands twice in `\(name)`", at: node, in: file)
@@ -258,15 +262,17 @@ struct Declarations {
       declare("\(package).\(short)", at: node, file, kind: node.kind.rawValue)
     else { return }
     let name = "\(package).\(short)"
-    if node.token(.text) != nil {
-      log.error("resolve.not_yet", "wording in files of its own is not read by this version", at: node, in: file)
-    }
-    var entries: [String: [String]] = [:]
+    let fileName =
+      node.token(.text) ?? node.first(.label)?.tokens.first.flatMap { $0.content.hasSuffix(".terms") ? $0 : nil }
+    var wording = fileName.map { self.wording(of: node, $0, file) } ?? WordingEntries()
     for entry in node.nodes(.termsEntry) {
       guard let language = entry.token(.name, .language)?.text else { continue }
-      entries[language, default: []] += entry.tokens.filter { $0.kind == .text }.map(\.content)
+      wording.entries[language, default: []] += entry.tokens.filter { $0.kind == .text }.map(\.content)
+      let exceptions = entry.first(.scopeExcept)?.tokens.filter { $0.kind == .text }.map(\.content) ?? []
+      if !exceptions.isEmpty { wording.exceptions[language, default: []] += exceptions }
     }
-    let list = WordingList(name: name, label: label(node), entries: entries)
+    let list = WordingList(
+      name: name, label: label(node), entries: wording.entries, exceptions: wording.exceptions)
     if node.kind == .terms { terms[name] = list } else { phrases[name] = list }
   }
 

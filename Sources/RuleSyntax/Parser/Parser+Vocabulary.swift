@@ -211,7 +211,7 @@ extension Parser {
     }
   }
 
-  /// `terms NAME "label" { en "a" | "b" }`, or a file instead of the braces; likewise `phrase`.
+  /// `terms NAME "label" { en "a" | "b" except "a c" }`, or a file instead of the braces; likewise `phrase`.
   mutating func parseWording(_ kind: SyntaxNode.Kind) {
     node(kind) { parser in
       parser.bump()
@@ -221,14 +221,24 @@ extension Parser {
       guard parser.at("{") else { return }
       parser.parseBraces(kind == .terms ? "the term list" : "the phrase") { parser in
         guard parser.isAtLanguage else { return false }
-        parser.node(.termsEntry) {
-          $0.bump()
-          $0.expect([.text], "a text", "after the language")
-          while $0.eat("|") { $0.expect([.text], "a text", "after `|`") }
+        parser.node(.termsEntry) { parser in
+          parser.bump()
+          parser.parseForms("after the language")
+          guard parser.at("except") else { return }
+          parser.node(.scopeExcept) {
+            $0.bump()
+            $0.parseForms("after `except`")
+          }
         }
         return true
       }
     }
+  }
+
+  /// `"a" | "b"`
+  private mutating func parseForms(_ place: String) {
+    expect([.text], "a text", place)
+    while eat("|") { expect([.text], "a text", "after `|`") }
   }
 
   /// `define share_of(group : Substance) : Percent = …`

@@ -13,10 +13,14 @@ struct BadText: Sendable, CustomTestStringConvertible {
   /// Whether the diagnostic is a lint of the whole library.
   let isLint: Bool
 
+  /// Files beside it.
+  let files: [SourceFile]
+
   /// - Parameter text: what follows the package and a source; `whole` where that is part of the mistake.
-  init(_ id: String, _ text: String, whole: Bool = false, isLint: Bool = false) {
+  init(_ id: String, _ text: String, whole: Bool = false, isLint: Bool = false, files: [SourceFile] = []) {
     self.id = id
     self.isLint = isLint
+    self.files = files
     self.text = whole ? text : "package eu.bad\n\n\(Bench.law)\n\n\(text)"
   }
 
@@ -24,7 +28,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
 
   /// Compiled with the test vocabulary.
   var compiled: CompiledLibrary {
-    CompiledLibrary(files: [Bench.vocabulary, SourceFile(path: "rules/eu/bad.rules", text: text)])
+    CompiledLibrary(files: [Bench.vocabulary, SourceFile(path: "rules/eu/bad.rules", text: text)] + files)
   }
 
   /// A rule with the clauses, and all that it needs beside them.
@@ -38,7 +42,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
     return isLint ? compiled.lints.filter { $0.primary.file == "rules/eu/bad.rules" } : compiled.diagnostics
   }
 
-  static let all = syntax + names + kinds + rules + declared + lints
+  static let all = syntax + names + kinds + rules + declared + data + lints
 
   // MARK: What cannot be read
 
@@ -323,6 +327,57 @@ struct BadText: Sendable, CustomTestStringConvertible {
       \(rule("require flag").replacing("zh \"规则\" {", with: "for each r in [1, 2] {"))
       \(Bench.rule("require flag", name: "other").replacing("zh \"规则\" {", with: "for each r in limits[size] {"))
       """),
+  ]
+
+  // MARK: Files beside the rules
+
+  private static func file(_ name: String, _ text: String, head: String? = nil) -> SourceFile {
+    let head = head ?? "# source: Example Act, annex I\n# checked: 2026-11-21 by text\n"
+    return SourceFile(path: "rules/eu/\(name)", text: head + text)
+  }
+
+  private static let rates = "table rates_2 \"rates.csv\" key (place : Market) value (rate : Percent) dated\n"
+  private static let metals = "code Metal from \"metals.csv\"\n"
+
+  private static let data = [
+    BadText(
+      "data.cell", rates + metals,
+      files: [
+        file("rates.csv", "place,rate,from,through\nDE,,2026-01-01,\nFR,\"20 %, 5 %\",soon,\n,19 %,,\n"),
+        file("metals.csv", "code,en,zh\nlead,Lead,铅\n,Copper,铜\n"),
+      ]),
+    BadText(
+      "data.columns", rates + metals + rates.replacing("rates_2", with: "rates_3").replacing(" dated", with: ""),
+      files: [
+        file("rates.csv", "place,rat,from,thru\nDE,19 %,,\n"), file("metals.csv", "name,en,chinese\nlead,Lead,铅\n"),
+      ]),
+    BadText(
+      "data.encoding", metals,
+      files: [
+        SourceFile(path: "rules/eu/metals.csv", bytes: Array("code,en\nlead,L".utf8) + [0xE9] + Array("ad\n".utf8))
+      ]),
+    BadText(
+      "data.header", rates + "terms odd \"Odd\" \"odd.terms\"\n",
+      files: [
+        file("rates.csv", "place,rate,from,through\nDE,19 %,,\n", head: "# source: a letter\n# checked: today\n"),
+        file("odd.terms", "odd\n", head: "# matching: word\n"),
+      ]),
+    BadText("data.missing", rates, files: [file("rate.csv", "")]),
+    BadText(
+      "data.quotes", metals, files: [file("metals.csv", "code,en\nlead,\"Lead\" or so\ncopper,\"Copper\n")]),
+    BadText(
+      "data.same", metals,
+      files: [
+        file(
+          "metals.csv",
+          "code,en,zh,parents,numbers,synonyms\nlead,Lead,铅,,7439-92-1,\ntin,Tin,锡,,7439-92-1|7440-31-5,lead metal\n")
+      ]),
+    BadText(
+      "table.rows",
+      """
+      table empty key (place : Market) value (rate : Percent)
+      table both "rates.csv" key (place : Market) value (rate : Percent) dated { (FR, 5 %) }
+      """, files: [file("rates.csv", "place,rate,from,through\nDE,19 %,,\n")]),
   ]
 
   // MARK: What compiles and should be looked at all the same

@@ -49,7 +49,12 @@ struct Example: Sendable {
       return [SourceFile(path: package.replacing(".", with: "/") + ".rules", text: text)]
     }
     return text.split(separator: mark).compactMap { part in
-      part.firstIndex(of: "\n").map { SourceFile(path: String(part[..<$0]), text: String(part[$0...])) }
+      guard let end = part.firstIndex(of: "\n") else { return nil }
+      let contents = String(part[part.index(after: end)...])
+      let latin = " (ISO 8859-1)"
+      guard part[..<end].hasSuffix(latin) else { return SourceFile(path: String(part[..<end]), text: contents) }
+      let bytes = contents.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+      return SourceFile(path: String(part[..<end].dropLast(latin.count)), bytes: bytes)
     }
   }
 
@@ -108,7 +113,7 @@ extension CompiledLibrary {
     let folder = "\(ShippedLibrary.repository)/Sources"
     for path in try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/.") where path.hasSuffix(".swift") {
       for match in Example.contents(of: "\(folder)/\(path)").matches(
-        of: /"((?:parse|resolve|type|date|table|rule|message|example|label|terms)\.[a-z_]+)"/)
+        of: /"((?:data|parse|resolve|type|date|table|rule|message|example|label|terms)\.[a-z_]+)"/)
       {
         ids.insert(String(match.1))
       }
