@@ -89,11 +89,6 @@ import Values
     #expect(ids(text) == [])
   }
 
-  @Test func wordsAfterANumberAreUnitsOnlyIfTheyAreKnown() {
-    #expect(ids("attribute extra : Integer \"Extra\" presumed 10 confidential\n") == [])
-    #expect(ids("attribute extra : Integer \"Extra\" presumed 10 amazon \"extra\"\n") == [])
-  }
-
   @Test func presumptionsOfTheLanguagesOwnTypes() {
     #expect(ids("attribute extra : Text \"Extra\" presumed \"a\"\n") == [])
     #expect(ids("attribute extra : Integer \"Extra\" presumed today\n") != [])
@@ -138,22 +133,9 @@ import Values
     #expect(ids(Bench.rule("require flag", head: event)) == ["type.event"])
   }
 
-  @Test func anOpenListInAnExample() {
-    let open = example(
-      "not applicable \"c\" { marks: [CE, flag: true }\n  not applicable \"d\" { }\n  not applicable \"e\" { }")
-    let rules = (0..<5).map { Bench.rule("require flag", name: "s\($0)") }.joined()
-    #expect(ids(open + rules).count <= 3, "\(ids(open + rules).count)")
-  }
-
-  @Test(arguments: [
-    ("require 1 < size < 3", ["parse.chained"]), ("require category is doll", ["resolve.ambiguous"]),
-    ("require size ≥ 3", ["parse.unexpected_character"]), ("whenever flag\n  require flag", ["parse.unknown_part"]),
-    ("require (\(String(repeating: "(", count: 120))flag\(String(repeating: ")", count: 121))", ["parse.depth"]),
-    ("unless flag basis LAW\n  require flag", ["parse.expected"]), ("when size >\n  require flag", ["parse.expected"]),
-  ])
-  func oneMistakeOneDiagnostic(clauses: String, expected: [String]) {
-    let text = "attribute doll : Boolean \"Doll\"\n" + Bench.rule(clauses)
-    #expect(ids(text) == expected)
+  @Test func anAmbiguousNameIsSaidOnce() {
+    let text = "attribute doll : Boolean \"Doll\"\n" + Bench.rule("require category is doll")
+    #expect(ids(text) == ["resolve.ambiguous"])
   }
 
   @Test func aSourceThatIsNotThereIsStillABasis() {

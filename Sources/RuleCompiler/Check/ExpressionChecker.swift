@@ -97,6 +97,8 @@ final class ExpressionChecker {
         mistake("rule.kind", "`unique` compares listings, which only a `catalog rule` does", at: node)
       }
       return .condition(.test(.unique(node.nodes.map { check($0).term })))
+    // The parser has told what is wrong with it.
+    case .unexpected: return Self.failure
     default:
       mistake("resolve.not_yet", "this expression is not compiled by this version", at: node)
       return Self.failure

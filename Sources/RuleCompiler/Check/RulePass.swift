@@ -38,7 +38,7 @@ struct RulePass {
   @discardableResult
   private mutating func add(_ builder: RuleBuilder, withExamples: Bool = true) -> Bool {
     let built = builder.build()
-    if withExamples || built == nil { log.diagnostics += builder.log.diagnostics }
+    if withExamples || built == nil { log.diagnostics += Self.told(of: builder) }
     guard let (rule, itsExamples) = built else { return false }
     if let other = rules.first(where: { $0.id == rule.id && ($0.row == nil || $0.row == rule.row) }) {
       log.add(
@@ -50,6 +50,16 @@ struct RulePass {
     if withExamples { examples += itsExamples }
     return true
   }
+
+  /// What a rule lacks is told only where the parser could read all of its parts.
+  private static func told(of builder: RuleBuilder) -> [Diagnostic] {
+    if builder.node.has("{"), builder.node.first(.unexpected) == nil { return builder.log.diagnostics }
+    return builder.log.diagnostics.filter { !absences.contains($0.id) }
+  }
+
+  private static let absences: Set<String> = [
+    "message.language", "resolve.part", "rule.basis", "rule.classification", "rule.examples", "rule.requirement",
+  ]
 
   /// What can be checked only when all rules are known.
   mutating func finish(_ trees: [SyntaxTree]) {

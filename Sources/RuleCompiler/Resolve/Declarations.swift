@@ -156,7 +156,7 @@ struct Declarations {
       default: continue
       }
     }
-    if checked == nil {
+    if checked == nil, node.has("{"), node.first(.unexpected) == nil {
       log.error(
         "resolve.unchecked", "the source `\(name)` does not say when it was compared with the law", at: node, in: file,
         help: "add `checked 2026-11-21 by text`, with the day and what was read")

@@ -32,9 +32,4 @@ enum Ascii {
   static func isWord(_ byte: UInt8) -> Bool {
     isLower(byte) || isUpper(byte) || isDigit(byte) || byte == underscore
   }
-
-  /// Letters and any byte beyond ASCII: `µg`, `°C`.
-  static func isUnitStart(_ byte: UInt8) -> Bool { isLower(byte) || isUpper(byte) || byte >= 0x80 }
-
-  static func isUnitPart(_ byte: UInt8) -> Bool { isWord(byte) || byte >= 0x80 || byte == slash }
 }

@@ -7,6 +7,8 @@ package struct Lexer {
   private var offset = 0
   private var tokens: [Token] = []
   private var diagnostics: [Diagnostic] = []
+  /// Up to where each typographic quotation mark was looked for in vain.
+  private var unclosed: [Character: Int] = [:]
 
   private init(_ file: SourceFile) {
     self.file = file
@@ -16,6 +18,7 @@ package struct Lexer {
   /// The tokens of a file, trivia among them and an `end` last, with what was wrong with them.
   package static func tokens(of file: SourceFile) -> ([Token], [Diagnostic]) {
     var lexer = Lexer(file)
+    lexer.skipByteOrderMark()
     while lexer.offset < lexer.bytes.count { lexer.scan() }
     lexer.add(.end, from: lexer.offset)
     return (lexer.tokens, lexer.diagnostics)
@@ -30,8 +33,16 @@ package struct Lexer {
     tokens.append(Token(kind: kind, range: range, text: file.text(in: range)))
   }
 
-  private mutating func report(_ id: String, _ message: String, from start: Int) {
-    diagnostics.append(Diagnostic(id, message, at: .init(file: file.path, range: TextRange(start, offset))))
+  private mutating func report(_ id: String, _ message: String, from start: Int, help: String? = nil) {
+    let place = Diagnostic.Label(file: file.path, range: TextRange(start, offset))
+    diagnostics.append(Diagnostic(id, message, at: place, help: help))
+  }
+
+  /// What some editors write before the first character separates nothing and means nothing.
+  private mutating func skipByteOrderMark() {
+    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    offset = 3
+    add(.whitespace, from: 0)
   }
 
   private mutating func scan() {
@@ -70,10 +81,24 @@ package struct Lexer {
     }
     if offset < bytes.count, byte() == quote {
       offset += 1
+    } else if let closing = lastTypographicQuote(in: start..<offset) {
+      // What a Chinese input method closed, the author meant to be closed.
+      offset = closing.upperBound
+      reportForeign("write `\(Character(Unicode.Scalar(quote)))`", from: closing.lowerBound)
     } else {
       report("parse.unclosed", "\(what) is not closed on its line", from: start)
     }
     add(kind, from: start)
+  }
+
+  /// Where `”` or `’` stands last in a stretch of the text.
+  private func lastTypographicQuote(in range: Range<Int>) -> Range<Int>? {
+    for start in range.reversed() where start + 3 <= range.upperBound {
+      if bytes[start] == 0xE2, bytes[start + 1] == 0x80, bytes[start + 2] == 0x9D || bytes[start + 2] == 0x99 {
+        return start..<start + 3
+      }
+    }
+    return nil
   }
 
   /// `<scheme:` begins a URL; anything else after `<` is a comparison.
@@ -138,35 +163,71 @@ package struct Lexer {
       && byte(3) == Ascii.hyphen && Ascii.isDigit(byte(4)) && Ascii.isDigit(byte(5)) && !Ascii.isWord(byte(6))
   }
 
-  /// A unit follows its number after at most one space; words of the language are never units.
+  /// A unit follows its number on the same line. A word that begins a clause is none, and neither is one that a colon
+  /// or a text follows: that is the name of a condition, an attribute or a platform.
   private mutating func scanUnit() {
-    let space = byte() == Ascii.space ? 1 : 0
-    var length = 0
-    if byte(space) == Ascii.percent {
-      length = 1
-    } else if Ascii.isUnitStart(byte(space)) {
-      while Ascii.isUnitPart(byte(space + length)) { length += 1 }
-      while length > 0, byte(space + length - 1) == Ascii.slash { length -= 1 }
-      let word = String(decoding: bytes[(offset + space)..<(offset + space + length)], as: UTF8.self)
-      if Self.neverUnits.contains(word) { length = 0 }
+    var start = offset
+    while start < bytes.count, bytes[start] == Ascii.space || bytes[start] == Ascii.tab { start += 1 }
+    var end = start
+    if start < bytes.count, bytes[start] == Ascii.percent {
+      end += 1
+    } else {
+      end = endOfUnit(from: start)
+      let word = String(decoding: bytes[start..<end], as: UTF8.self)
+      if end == start || Words.neverUnits.contains(word) || namesWhatFollows(end) { return }
     }
-    guard length > 0 else { return }
-    if space > 0 {
-      offset += 1
-      add(.whitespace, from: offset - 1)
+    if start > offset {
+      let blank = offset
+      offset = start
+      add(.whitespace, from: blank)
     }
-    offset += length
-    add(.unit, from: offset - length)
+    offset = end
+    add(.unit, from: start)
   }
 
-  /// Words that may follow a number and are no units. `in` is one: inches are written `inch`.
-  private static let neverUnits: Set<String> = [
-    "above", "all", "and", "any", "applies", "as", "at", "basis", "below", "binds", "by", "checked", "consequence",
-    "contains", "covers", "dated", "display", "effort", "else", "except", "fix", "forbid", "for", "from", "has", "in",
-    "include", "is", "kept", "let", "matches", "mentions", "needs", "not", "of", "on", "or", "over", "penalty",
-    "points", "presumed", "profile", "question", "replaces", "require", "safe", "satisfied", "say", "some", "every",
-    "then", "through", "to", "undetermined", "unless", "valid", "violated", "was", "when", "where", "with",
-  ]
+  /// Letters and signs such as `µ` and `°`, digits behind them, and what stands behind a slash: `EUR/kg`.
+  private func endOfUnit(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
+      if Ascii.isLower(byte) || Ascii.isUpper(byte) || (end > start && Ascii.isWord(byte)) {
+        end += 1
+      } else if byte == Ascii.slash, end > start, end + 1 < bytes.count, bytes[end + 1] != Ascii.slash {
+        end += 1
+      } else if byte >= 0x80, let length = unitSign(at: end) {
+        end += length
+      } else {
+        break
+      }
+    }
+    while end > start, bytes[end - 1] == Ascii.slash { end -= 1 }
+    return end
+  }
+
+  /// The length of a letter or sign beyond ASCII that units have.
+  private func unitSign(at offset: Int) -> Int? {
+    let length = bytes[offset] >= 0xF0 ? 4 : bytes[offset] >= 0xE0 ? 3 : 2
+    guard offset + length <= bytes.count, ForeignSign(in: bytes, at: offset) == nil,
+      let scalar = String(validating: bytes[offset..<(offset + length)], as: UTF8.self)?.unicodeScalars.first
+    else { return nil }
+    return scalar.properties.isAlphabetic || "°²³‰℃℉".unicodeScalars.contains(scalar) ? length : nil
+  }
+
+  /// Whether a colon or a text is the next that means something.
+  private func namesWhatFollows(_ start: Int) -> Bool {
+    var next = start
+    while next < bytes.count {
+      if Ascii.isSpace(bytes[next]) {
+        next += 1
+      } else if bytes[next] == Ascii.slash, next + 1 < bytes.count, bytes[next + 1] == Ascii.slash {
+        while next < bytes.count, bytes[next] != Ascii.lineFeed { next += 1 }
+      } else {
+        let meaning = bytes[next] < 0x80 ? nil : ForeignSign(in: bytes, at: next)?.meaning
+        return bytes[next] == Ascii.colon || bytes[next] == Ascii.doubleQuote || meaning == ":" || meaning == "\""
+      }
+    }
+    return false
+  }
 
   private mutating func scanPunctuation() {
     let start = offset
@@ -177,12 +238,58 @@ package struct Lexer {
     } else if Ascii.punctuation.contains(byte()) {
       offset += 1
       add(.punctuation, from: start)
+    } else if let sign = ForeignSign(in: bytes, at: start) {
+      scanForeign(sign)
     } else {
-      // One scalar, or the bytes up to the next one that can begin a token where they are no UTF-8.
-      offset += 1
-      while offset < bytes.count, byte() & 0xC0 == 0x80 { offset += 1 }
-      report("parse.unexpected_character", "a character that no rule text has outside quotes", from: start)
-      add(.unknown, from: start)
+      scanNoise()
     }
+  }
+
+  // MARK: What no rule text has
+
+  private mutating func scanForeign(_ sign: ForeignSign) {
+    let start = offset
+    offset += sign.length
+    let quote = file.text(in: TextRange(start, offset))
+    reportForeign(sign.advice, from: start)
+    guard let closing = ForeignSign.closingQuote(of: quote), let length = lengthOfText(closedBy: closing) else {
+      return add(.unknown, from: start)
+    }
+    offset += length
+    add(sign.meaning == "'" ? .quoted : .text, from: start)
+  }
+
+  /// How many bytes from here stand before and in the closing quotation mark, if one stands on the line.
+  private mutating func lengthOfText(closedBy closing: Character) -> Int? {
+    guard unclosed[closing, default: 0] <= offset else { return nil }
+    let marks = [Array(String(closing).utf8), [closing == "’" ? Ascii.singleQuote : Ascii.doubleQuote]]
+    var end = offset
+    while end < bytes.count, bytes[end] != Ascii.lineFeed {
+      for mark in marks where bytes[end...].starts(with: mark) { return end + mark.count - offset }
+      end += 1
+    }
+    unclosed[closing] = end
+    return nil
+  }
+
+  private mutating func reportForeign(_ advice: String, from start: Int) {
+    let sign = file.text(in: TextRange(start, offset))
+    report("parse.unexpected_character", "`\(sign)` stands in no rule text outside quotes", from: start, help: advice)
+  }
+
+  /// The bytes up to the next one that can begin a token.
+  private mutating func scanNoise() {
+    let start = offset
+    repeat { offset += 1 } while offset < bytes.count && isNoise(byte()) && ForeignSign(in: bytes, at: offset) == nil
+    let isText = String(validating: bytes[start..<offset], as: UTF8.self) != nil
+    let what =
+      isText ? "`\(file.text(in: TextRange(start, offset)).prefix(20))` stands" : "bytes that are no UTF-8 stand"
+    report("parse.unexpected_character", "\(what) in no rule text outside quotes", from: start)
+    add(.unknown, from: start)
+  }
+
+  private func isNoise(_ byte: UInt8) -> Bool {
+    !Ascii.isSpace(byte) && !Ascii.isWord(byte) && byte != Ascii.doubleQuote && byte != Ascii.singleQuote
+      && !Ascii.punctuation.contains(byte)
   }
 }

@@ -7,16 +7,6 @@ extension Parser {
     "phrase", "platform", "record", "rule", "scheme", "seller", "source", "table", "terms",
   ]
 
-  /// Whether a declaration begins here: one of the words at the beginning of its line and not followed by what would
-  /// make it an ordinary name.
-  var isAtDeclaration: Bool {
-    guard at(.name), Self.declarationWords.contains(current.text) else { return false }
-    let next = peek(1)
-    let start = current.range.start
-    let isFirst = start == 0 || file.bytes[start - 1] == Ascii.lineFeed
-    return isFirst && (next.kind == .name || next.kind == .upper)
-  }
-
   mutating func parseFile() {
     if at("package") {
       node(.package) { parser in
@@ -28,14 +18,15 @@ extension Parser {
     }
     while !atEnd {
       if isAtDeclaration {
-        reset()
+        beginDeclaration()
         parseDeclaration()
       } else {
         let names = nearestNames(to: current.text, among: Self.declarationWords)
         report("parse.declaration", "a declaration is expected here", suggestions: names)
-        node(.unexpected) { $0.bump() }
-        skip { $0.isAtDeclaration }
-        if at("}") { node(.unexpected) { $0.bump() } }
+        node(.unexpected) {
+          $0.bump()
+          $0.skipTokens(closers: []) { _ in false }
+        }
       }
     }
     finish()
@@ -68,7 +59,7 @@ extension Parser {
       parser.bump()
       parser.expect([.upper], "the source's short name, such as `TSD`,", "after `source`")
       parser.parseLabel("after the source's name")
-      parser.parseBraces("the source") { parser in
+      parser.parseBraces("the source", of: Words.sourceParts) { parser in
         switch parser.current.text {
         case "url":
           parser.node(.sourceClause) {
@@ -104,21 +95,6 @@ extension Parser {
     }
   }
 
-  /// Reads `{ … }`, asking `item` for one part after another; `item` returns false where it knows none.
-  mutating func parseBraces(_ what: String, item: (inout Parser) -> Bool) {
-    guard at("{") else { return missing("`{`", "here, before what \(what) holds") }
-    bump()
-    while !at("}"), !atEnd, !isAtDeclaration {
-      let before = current.range
-      let known = item(&self)
-      if !known || current.range == before {
-        report("parse.unknown_part", "\(what) has no part that begins with `\(current.text.prefix(40))`")
-        node(.unexpected) { $0.bump() }
-      }
-    }
-    expect("}", "at the end of \(what)")
-  }
-
   /// `"Net mass" zh "净重"`, or nothing but a diagnostic.
   mutating func parseLabel(_ context: String, required: Bool = true) {
     guard at(.text) else {
@@ -141,7 +117,7 @@ extension Parser {
 
   /// `eu.toys`, `Material.cotton`.
   mutating func parsePath(_ context: String) {
-    guard at(.name) || at(.upper) else { return missing("a name", context) }
+    guard at(.name) || at(.upper), !isAtBoundary else { return missing("a name", context) }
     node(.path) { parser in
       parser.bump()
       while parser.at("."), [.name, .upper].contains(parser.peek(1).kind) {
@@ -155,7 +131,7 @@ extension Parser {
   mutating func parsePeriod() {
     node(.period) { parser in
       guard parser.at("from") || parser.at("through") else {
-        return parser.missing("`from` or `through` and a day", "here")
+        return parser.missing("`from` or `through` and a day")
       }
       for word in ["from", "through"] where parser.eat(word) {
         if parser.at(.date) {

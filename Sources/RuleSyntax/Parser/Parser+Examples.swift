@@ -46,19 +46,43 @@ extension Parser {
   /// `{ title: {en: "…"}, marks: [CE], min_age: 3 years }`
   mutating func parseFacts() {
     nested { parser in
-      parser.node(.facts) { parser in
-        parser.expect("{", "before facts")
-        while !parser.at("}"), !parser.atEnd, !parser.isAtDeclaration {
-          parser.parseMember()
-          if !parser.eat(","), !parser.at("}") {
-            parser.missing("`,` or `}`", "after a fact")
-            parser.skip { $0.at(",") || $0.at("}") || $0.isAtDeclaration }
-            parser.eat(",")
+      let indent = parser.lineIndent
+      parser.guarded { parser in
+        parser.node(.facts) { parser in
+          parser.bump()
+          while !parser.endsFacts(indent) { parser.parseFact() }
+          // What could be read between the braces is checked further; what they hold is not known if they do not close.
+          parser.isMistaken = false
+          if parser.closesOuter(indent) {
+            parser.missing("`}`", "after the facts")
+          } else {
+            parser.expect("}", "after the facts")
           }
         }
-        parser.expect("}", "after the facts")
       }
     }
+  }
+
+  private func endsFacts(_ indent: Int) -> Bool {
+    at("}") || atEnd || isAtBoundary || closesOuter(indent) || at("]")
+  }
+
+  private mutating func parseFact() {
+    guard at(.name) || at(.upper) || at(.language) else {
+      missing("an attribute and a colon")
+      node(.unexpected) { parser in
+        parser.bump()
+        parser.skipTokens(closers: ["}", "]"]) { $0.at(",") || $0.isAtEntry }
+      }
+      eat(",")
+      return
+    }
+    parseMember()
+    if eat(",") || at("}") || at("]") { return }
+    missing("`,` or `}`", "after a fact")
+    if isAtEntry { return }
+    skip(closers: ["}", "]"]) { $0.at(",") || $0.beginsPart || $0.isAtEntry }
+    eat(",")
   }
 
   private mutating func parseMember() {
@@ -75,27 +99,32 @@ extension Parser {
 
   private mutating func parseFactValue() {
     if at("{") { return parseFacts() }
-    if at("[") {
-      return nested { parser in
+    if at("[") { return parseList() }
+    if at(.url) { return node(.literal) { $0.bump() } }
+    parseFactor()
+  }
+
+  /// `[CE, UKCA]`, `[{kind: …}]`; one that is not closed ends before the next fact.
+  private mutating func parseList() {
+    nested { parser in
+      parser.guarded { parser in
         parser.node(.list) { parser in
           parser.bump()
-          while !parser.at("]"), !parser.atEnd, !parser.isAtDeclaration {
-            let before = parser.current.range
-            parser.parseFactValue()
-            if !parser.eat(","), !parser.at("]") { parser.missing("`,` or `]`", "in a list") }
-            if parser.current.range == before { parser.node(.unexpected) { $0.bump() } }
+          while !parser.at("]"), !parser.at("}"), !parser.atEnd, !parser.isAtBoundary, !parser.isAtEntry {
+            parser.parseElement()
           }
+          parser.isMistaken = false
           parser.expect("]", "after the list")
         }
       }
     }
-    if at(.url) { return node(.literal) { $0.bump() } }
-    if at("-") {
-      return node(.literal) {
-        $0.bump()
-        $0.parseLiteralTokens()
-      }
-    }
-    parseFactor()
+  }
+
+  private mutating func parseElement() {
+    let before = position
+    parseFactValue()
+    if eat(",") || at("]") || at("}") || isAtEntry { return }
+    missing("`,` or `]`", "in a list")
+    if position == before { node(.unexpected) { $0.bump() } }
   }
 }

@@ -5,12 +5,37 @@ extension Parser {
   mutating func parseExpression() {
     nested { parser in
       parser.parseUnit()
-      guard parser.at("and") || parser.at("or") else { return }
-      let word = parser.current.text
+      guard let word = parser.joint else { return }
       parser.wrapLast(as: word == "and" ? .and : .or) { parser in
-        while parser.eat(word) { parser.parseUnit() }
-        while parser.at("and") || parser.at("or") {
-          parser.report("parse.mixed_and_or", "`and` and `or` do not mix without parentheses")
+        var isMixed = false
+        while let next = parser.joint {
+          if next != word, !isMixed {
+            parser.report("parse.mixed_and_or", "`and` and `or` do not mix without parentheses")
+            isMixed = true
+          }
+          parser.bumpJoint()
+          parser.parseUnit()
+        }
+      }
+    }
+  }
+
+  /// `and` or `or`, as it is written or as somebody meant it.
+  private var joint: String? {
+    if at("and") { return "and" }
+    return at("or") || at("|") ? "or" : nil
+  }
+
+  private mutating func bumpJoint() {
+    guard at("|") else { return bump() }
+    bumpForeign(meaning: "or", length: isAdjacent("|") ? 2 : 1)
+  }
+
+  private mutating func parseUnit() {
+    guarded { parser in
+      guard parser.at("not") else { return parser.parseRelation() }
+      parser.nested { parser in
+        parser.node(.not) { parser in
           parser.bump()
           parser.parseUnit()
         }
@@ -18,23 +43,17 @@ extension Parser {
     }
   }
 
-  private mutating func parseUnit() {
-    guard at("not") else { return parseRelation() }
-    nested { parser in
-      parser.node(.not) { parser in
-        parser.bump()
-        parser.parseUnit()
-      }
-    }
-  }
-
-  private static let comparisons: Set<String> = ["<", "<=", ">", ">=", "in", "include", "mentions"]
+  private static let comparisons: Set<String> = [
+    "<", "<=", ">", ">=", "=", "in", "include", "is", "is not", "matches", "mentions",
+  ]
 
   private mutating func parseRelation() {
     parseSum()
     var count = 0
-    while at(anyOf: Self.comparisons) || at("is") || at("matches") || at("not", "in") {
-      if count == 1 { report("parse.chained", "comparisons do not chain; join two of them with `and`") }
+    while at(anyOf: Self.comparisons) || at("not", "in") {
+      if count == 1 {
+        report("parse.chained", "comparisons do not chain; join two of them with `and`")
+      }
       count += 1
       guard chainFits() else { return }
       wrapLast(as: .relation) { $0.parseRelationTail() }
@@ -42,17 +61,40 @@ extension Parser {
   }
 
   private mutating func parseRelationTail() {
+    if at(.unknown) { isMistaken = true }
     if at("matches") {
       bump()
       node(.regex) { $0.expect([.regex], "a pattern between slashes", "after `matches`") }
-    } else if at("is") {
+    } else if at("is") || at("is not") {
       bump()
       eat("not")
       if at(anyOf: ["present", "missing", "valid"]), peek(1).text != "." { bump() } else { parseSum() }
+    } else if at("=") {
+      let (isMore, isLess) = (isAdjacent(">"), isAdjacent("<"))
+      bumpForeign(
+        meaning: isMore ? ">=" : isLess ? "<=" : "is", length: isMore || isLess || isAdjacent("=") ? 2 : 1)
+      parseSum()
+    } else if at("<"), isAdjacent(">") {
+      bumpForeign(meaning: "is not", length: 2)
+      parseSum()
     } else {
       if eat("not") { bump() } else { bump() }
       parseSum()
     }
+  }
+
+  /// Whether the next token reads `text` and follows this one without a space.
+  private func isAdjacent(_ text: String) -> Bool {
+    peek(1).text == text && peek(1).range.start == current.range.end
+  }
+
+  /// Reads a sign of other languages, of one token or two, and tells what to write for it.
+  private mutating func bumpForeign(meaning: String, length: Int) {
+    let range = current.range.joined(to: peek(length - 1).range)
+    report(
+      "parse.unexpected_character", "`\(file.text(in: range))` stands in no condition", at: range,
+      help: "write `\(meaning)`")
+    for _ in 0..<length { bump() }
   }
 
   private mutating func parseSum() {
@@ -60,7 +102,7 @@ extension Parser {
     while at("+") || at("-") {
       guard chainFits() else { return }
       wrapLast(as: .sum) {
-        $0.bump()
+        $0.bumpOperator()
         $0.parseProduct()
       }
     }
@@ -71,19 +113,27 @@ extension Parser {
     while at("*") || at("/") {
       guard chainFits() else { return }
       wrapLast(as: .product) {
-        $0.bump()
+        $0.bumpOperator()
         $0.parseFactor()
       }
     }
   }
 
+  private mutating func bumpOperator() {
+    if at(.unknown) { isMistaken = true }
+    bump()
+  }
+
+  mutating func parseFactor() { guarded { $0.parseBareFactor() } }
+
   /// A value, a name, a look-up, a call, a list, a quantifier, or an expression in parentheses.
-  mutating func parseFactor() {
+  private mutating func parseBareFactor() {
+    if isAtBoundary || isAtEntry { return missing("a value or a condition") }
     switch current.kind {
     case .number, .date, .text, .quoted: return node(.literal) { $0.parseLiteralTokens() }
     case .language: return node(.literal) { $0.bump() }
-    case .upper where peek(1).text != ".": return node(.literal) { $0.bump() }
-    case .upper: return parsePath("here")
+    case .upper where peek(1).reading != ".": return node(.literal) { $0.bump() }
+    case .upper: return parsePath("")
     case .name: return parseNamed()
     default: break
     }
@@ -97,14 +147,20 @@ extension Parser {
       }
     } else if at("[") {
       node(.listExpression) { $0.parseArguments("[", "]") }
+    } else if at("-"), peek(1).kind == .number {
+      if at(.unknown) { isMistaken = true }
+      node(.literal) {
+        $0.bump()
+        $0.parseLiteralTokens()
+      }
     } else {
-      missing("a value or a condition", "here")
+      missing("a value or a condition", help: at("-") ? "a sign stands before a number only; write `0 - …`" : nil)
     }
   }
 
-  mutating func parseLiteralTokens() {
+  private mutating func parseLiteralTokens() {
     let isNumber = at(.number)
-    expect([.number, .date, .text, .quoted], "a value", "here")
+    bump()
     if isNumber, at(.unit) { bump() }
   }
 
@@ -113,12 +169,12 @@ extension Parser {
     switch current.text {
     case "true", "false", "none": node(.literal) { $0.bump() }
     case "some", "every": parseQuantifier(.quantifier)
-    case "count" where next.text != "(" && next.text != ".": parseQuantifier(.counting)
+    case "count" where next.reading != "(" && next.text != ".": parseQuantifier(.counting)
     case "sum", "min", "max", "descending":
       if next.kind == .name, peek(2).text == "in" { parseQuantifier(.aggregate) } else { parsePathOrCall() }
     case "holds" where next.kind == .name: parseEvidence(.holds)
     case "registered" where next.kind == .upper: parseEvidence(.registered)
-    case "unique" where next.text == "(":
+    case "unique" where next.reading == "(":
       node(.unique) {
         $0.bump()
         $0.parseArguments("(", ")")
@@ -128,13 +184,13 @@ extension Parser {
   }
 
   private mutating func parsePathOrCall() {
-    if peek(1).text == "(" {
+    if peek(1).reading == "(" {
       return node(.call) {
         $0.bump()
         $0.parseArguments("(", ")")
       }
     }
-    parsePath("here")
+    parsePath("")
     guard at("[") else { return }
     wrapLast(as: .lookup) { parser in
       parser.parseArguments("[", "]")
@@ -144,7 +200,7 @@ extension Parser {
 
   private mutating func parseArguments(_ open: String, _ close: String) {
     nested { parser in
-      parser.expect(open, "here")
+      parser.expect(open, "")
       if !parser.at(close) {
         repeat { parser.parseSum() } while parser.eat(",")
       }
@@ -160,7 +216,7 @@ extension Parser {
         if parser.at("listing") {
           parser.bump()
         } else {
-          parser.expect([.name], "a name for the element", "here")
+          parser.expect([.name], "a name for the element", "")
           parser.expect("in", "between the element's name and the list")
           parser.parseFactor()
         }

@@ -7,7 +7,7 @@ extension Parser {
       let kind = parser.current.text
       parser.bump()
       if kind == "seller" || kind == "catalog" { parser.expect("rule", "after `\(kind)`") }
-      parser.expect([.name], "the rule's name", "here")
+      parser.expect([.name], "the rule's name", "after `rule`")
       parser.parseLabel("after the rule's name")
       if parser.at("for", "each") {
         parser.node(.family) {
@@ -40,30 +40,18 @@ extension Parser {
     }
   }
 
-  /// Where each clause stands in a rule; clauses of one rank may follow each other in any order.
-  private static let ranks: [String: Int] = [
-    "was": 1, "binds": 2, "in": 3, "except": 4, "on": 5, "applies": 6, "basis": 7, "replaces": 8, "consequence": 9,
-    "penalty": 10, "effort": 11, "let": 12, "when": 12, "unless": 12, "require": 12, "forbid": 12, "say": 12,
-    "fix": 12, "satisfied": 13, "violated": 13, "not": 13, "undetermined": 13,
-  ]
-
   /// Clauses that a rule has once; several `applies`, `basis`, `let`, `when`, `unless`, `say` and `fix` add up.
   private static let onceWords: Set<String> = [
     "was", "binds", "in", "except", "on", "replaces", "penalty", "effort", "require",
-  ]
-
-  static let domains: Set<String> = [
-    "certification", "labeling", "vat", "packaging", "ip", "claims", "chemicals", "customs", "consumer", "safety",
-    "documentation", "content", "media", "identifier", "hazmat",
   ]
 
   private mutating func parseRuleBody(_ what: String) {
     var rank = 0
     var latest = ""
     var seen: Set<String> = []
-    parseBraces(what) { parser in
+    parseBraces(what, of: Words.clauses) { parser in
       let word = parser.current.text
-      if parser.at(.name), Self.domains.contains(word) {
+      if parser.at(.name), Words.domains.contains(word) {
         parser.node(.classification) {
           $0.bump()
           $0.expect([.name], "`error`, `warning` or `info`", "after the domain")
@@ -71,7 +59,7 @@ extension Parser {
         }
         return true
       }
-      guard parser.at(.name), let next = Self.ranks[word] else { return false }
+      guard parser.at(.name), let next = Words.ranks[word] else { return false }
       if next < rank {
         parser.report("parse.order", "`\(word)` belongs before `\(latest)` in \(what)")
       } else {
@@ -149,10 +137,18 @@ extension Parser {
       repeat {
         parser.node(.cite) {
           $0.parsePath("where a source's short name stands")
-          if $0.at(.text) { $0.bump() } else { $0.parsePath("where a provision such as \"art 16\" stands") }
+          if $0.at(.text) { $0.bump() } else { $0.parseProvision() }
         }
       } while parser.eat(",")
     }
+  }
+
+  /// In a family the row may hold the provision: `r.provision`.
+  private mutating func parseProvision() {
+    guard at(.name), !isAtBoundary, !at("basis") else {
+      return missing("a provision such as \"art 16\"", "after the source")
+    }
+    parsePath("after the source")
   }
 
   private mutating func parseLanguageText(_ kind: SyntaxNode.Kind) {
@@ -182,7 +178,7 @@ extension Parser {
           parser.bump()
           parser.bump()
         }
-        parser.parseBraces("the group") { parser in
+        parser.parseBraces("the group", form: "a condition is written `name: …` or `name \"label\": …`") { parser in
           guard parser.at(.name) else { return false }
           parser.node(.requirement) { parser in
             parser.bump()
@@ -207,7 +203,7 @@ extension Parser {
   private mutating func parseFix() {
     node(.fix) { parser in
       parser.bump()
-      if parser.peek(1).text == ":" {
+      if parser.peek(1).reading == ":" {
         parser.bump()
         parser.bump()
       }
@@ -215,7 +211,7 @@ extension Parser {
       if !parser.eat("safe"), parser.at("needs") || parser.at("display") {
         let last = parser.at("needs") ? "review" : "only"
         parser.bump()
-        parser.expect(last, "here")
+        parser.expect(last, "in a fix")
       }
     }
   }
@@ -232,7 +228,7 @@ extension Parser {
       bump()
       parsePath("after `\(verb)`")
     } else {
-      missing("`add`, `set`, `append`, `remove`, `obtain` or `register`", "in a fix")
+      missing("`add`, `set`, `append`, `remove`, `obtain` or `register`", "after `fix`")
     }
   }
 }

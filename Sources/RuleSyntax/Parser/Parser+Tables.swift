@@ -11,9 +11,9 @@ extension Parser {
       }
       parser.eat("dated")
       guard parser.at("{") else { return }
-      parser.parseBraces("the table") { parser in
+      parser.parseBraces("the table", form: "a row stands between `(` and `)`") { parser in
         guard parser.at("(") else { return false }
-        parser.parseRow()
+        parser.guarded { $0.parseRow() }
         return true
       }
     }
@@ -23,7 +23,7 @@ extension Parser {
     expect("(", "before the columns")
     repeat {
       node(.field) {
-        $0.expect([.name], "a column's name", "here")
+        $0.expect([.name], "a column's name", "between the parentheses")
         $0.expect(":", "between a column and its type")
         $0.parseType()
       }

@@ -36,7 +36,7 @@ extension Parser {
   mutating func parseType() {
     nested { parser in
       parser.node(.type) { parser in
-        parser.expect([.upper], "a type such as `Text` or `List<Mark>`", "here")
+        parser.expect([.upper], "a type such as `Text` or `List<Mark>`", "")
         if parser.eat("<") {
           parser.parseType()
           parser.expect(">", "after the type of a list's elements")
@@ -57,10 +57,10 @@ extension Parser {
       parser.bump()
       parser.expect([.upper], "the record's name", "after `record`")
       parser.parseLabel("", required: false)
-      parser.parseBraces("the record") { parser in
+      parser.parseBraces("the record", form: "a field is written `name : Type`") { parser in
         guard parser.at(.name) else { return false }
         parser.node(.field) {
-          $0.expect([.name], "a field's name", "here")
+          $0.expect([.name], "a field's name", "")
           $0.expect(":", "between a field and its type")
           $0.parseType()
           $0.parseLabel("", required: false)
@@ -88,7 +88,7 @@ extension Parser {
   private mutating func parseCodeEntry() {
     nested { parser in
       parser.node(.codeEntry) { parser in
-        parser.expect([.name, .upper, .quoted], "a code", "here")
+        parser.expect([.name, .upper, .quoted], "a code", "")
         parser.parseLabel("", required: false)
         parser.parseChildren()
       }
@@ -100,7 +100,8 @@ extension Parser {
     guard at(">") else { return }
     node(.codeGroup) { parser in
       parser.bump()
-      parser.parseBraces("the group") { parser in
+      parser.parseBraces("the group", form: "codes are names, names in upper case, or stand between single quotes") {
+        parser in
         guard [.name, .upper, .quoted].contains(parser.current.kind) else { return false }
         parser.parseCodeEntry()
         parser.eat(",")
@@ -120,7 +121,7 @@ extension Parser {
         parser.node(.origin) {
           $0.bump()
           $0.expect([.name], "a classification such as `hs`", "after `from`")
-          $0.expect([.number, .text], "a number of it", "here")
+          $0.expect([.number, .text], "a number of it", "after the classification")
           while $0.eat(",") { $0.expect([.number, .text], "a number of it", "after the comma") }
         }
       }
@@ -133,8 +134,8 @@ extension Parser {
       parser.expect([.name], "the document's name", "after `document`")
       parser.parseLabel("after the document's name")
       guard parser.at("{") else { return }
-      parser.parseBraces("the document") { parser in
-        guard parser.at(anyOf: ["covers", "expires", "kept"]) else { return false }
+      parser.parseBraces("the document", of: Words.documentParts) { parser in
+        guard parser.at(anyOf: Words.documentParts) else { return false }
         parser.node(.evidenceClause) { parser in
           switch parser.current.text {
           case "covers":
@@ -159,8 +160,8 @@ extension Parser {
       parser.bump()
       parser.expect([.upper], "the scheme's name", "after `scheme`")
       parser.parseLabel("after the scheme's name")
-      parser.parseBraces("the scheme") { parser in
-        guard parser.at(anyOf: ["in", "number", "covers"]) else { return false }
+      parser.parseBraces("the scheme", of: Words.schemeParts) { parser in
+        guard parser.at(anyOf: Words.schemeParts) else { return false }
         parser.node(.evidenceClause) { parser in
           let word = parser.current.text
           parser.bump()
@@ -190,7 +191,7 @@ extension Parser {
           }
         }
       } else if parser.at("{") {
-        parser.parseBraces("the market") { parser in
+        parser.parseBraces("the market", form: "a member is a market such as DE, perhaps with its days") { parser in
           guard parser.at(.upper) else { return false }
           parser.node(.memberMarket) {
             $0.bump()
@@ -219,7 +220,8 @@ extension Parser {
       parser.parseLabel("after the name")
       if parser.at(.text) { return parser.bump() }
       guard parser.at("{") else { return }
-      parser.parseBraces(kind == .terms ? "the term list" : "the phrase") { parser in
+      let form = "words are written `en \"…\" | \"…\"`"
+      parser.parseBraces(kind == .terms ? "the term list" : "the phrase", form: form) { parser in
         guard parser.isAtLanguage else { return false }
         parser.node(.termsEntry) { parser in
           parser.bump()
@@ -249,7 +251,7 @@ extension Parser {
       if parser.eat("(") {
         repeat {
           parser.node(.parameter) {
-            $0.expect([.name], "a parameter", "here")
+            $0.expect([.name], "a parameter", "between the parentheses")
             $0.expect(":", "between a parameter and its type")
             $0.parseType()
           }

@@ -4,6 +4,7 @@ package import Diagnostics
 package struct SyntaxNode: Sendable, Hashable {
   /// What a node is. The raw values stand in corpus files and in the JSON form.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// `unexpected` is what the parser could not read or read by guessing: nothing in it is checked further.
     case file, package, unexpected
     // Declarations.
     case source, attribute, record, code, category, document, scheme, market, platform, table, terms, phrase, define
@@ -85,9 +86,9 @@ package struct SyntaxNode: Sendable, Hashable {
     return nil
   }
 
-  /// Its own tokens without trivia.
+  /// Its own tokens without trivia and without what means nothing at all.
   package var tokens: [Token] {
-    children.compactMap { if case .token(let token) = $0, !token.isTrivia { token } else { nil } }
+    children.compactMap { if case .token(let token) = $0, !token.isTrivia, !token.isNoise { token } else { nil } }
   }
 
   /// The first own token of one of the kinds.

@@ -49,7 +49,10 @@ extension Token {
 
   private var unquoted: Substring {
     let inner = text.dropFirst()
-    return inner.last == text.first ? inner.dropLast() : inner
+    let closing = ForeignSign.closingQuote(of: String(text.prefix(1))) ?? text.first
+    let closings: [Character?] = [closing, text.first, kind == .text ? "”" : "’", kind == .text ? "\"" : "'"]
+    let isForeign = closing != text.first || closings[2] == inner.last
+    return (isForeign ? closings.contains(inner.last) : inner.last == text.first) ? inner.dropLast() : inner
   }
 
   private static func unescaped(_ text: Substring) -> String {
