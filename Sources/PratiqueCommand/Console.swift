@@ -24,10 +24,19 @@ enum Console {
 
   static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 
+  /// `1 rule`, `2 rules`.
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
   /// Shows how far a long run is, on a terminal only; an empty text clears the line.
   static func progress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
     write("\r\u{1B}[K" + text, to: STDERR_FILENO)
+  }
+
+  /// Empties the screen, on a terminal only.
+  static func clear() {
+    guard isatty(STDOUT_FILENO) == 1 else { return }
+    write("\u{1B}[2J\u{1B}[3J\u{1B}[H", to: STDOUT_FILENO)
   }
 
   /// Writes to a file whole or not at all, or to standard output where no file is named.

@@ -31,7 +31,13 @@ struct RulesCheck: ParsableCommand {
   @Option(help: "text, or json: one list of diagnostics with places, for editors.")
   var format: Format = .text
 
+  @OptionGroup var watching: WatchOptions
+
   func run() throws {
+    try watching.run(library, check)
+  }
+
+  private func check() throws {
     let language = library.language
     let rules = try Problem.told(in: language) { try library.loadUnchecked() }
     let (text, errors, warnings) = rules.review(isStrict: strict, asJSON: format == .json)
@@ -42,7 +48,8 @@ struct RulesCheck: ParsableCommand {
       let size = rules.size
       Console.print(
         language(
-          "\(size.rules) rules in \(size.files) files: \(errors) errors, \(warnings) warnings\n",
+          "\(Console.count(size.rules, "rule")) in \(Console.count(size.files, "file")): "
+            + "\(Console.count(errors, "error")), \(Console.count(warnings, "warning"))\n",
           "\(size.files) 个文件，\(size.rules) 条规则：\(errors) 个错误，\(warnings) 个警告\n"))
     }
     if errors > 0 { throw ExitCode(2) }
@@ -56,14 +63,21 @@ struct RulesTest: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
 
+  @OptionGroup var watching: WatchOptions
+
   func run() throws {
+    try watching.run(library, test)
+  }
+
+  private func test() throws {
     let language = library.language
     let rules = try Problem.told(in: language) { try library.load() }
     let result = rules.runExamples()
     if !result.failures.isEmpty { Console.print(result.failures) }
     Console.print(
       language(
-        "\(result.count) examples, \(result.failed) failed\n", "\(result.count) 个示例，\(result.failed) 个未通过\n"))
+        "\(Console.count(result.count, "example")), \(result.failed) failed\n",
+        "\(result.count) 个示例，\(result.failed) 个未通过\n"))
     if result.failed > 0 { throw ExitCode(1) }
   }
 }

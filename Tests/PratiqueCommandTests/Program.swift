@@ -22,6 +22,47 @@ enum Program {
     let complaints: String
   }
 
+  /// A program that goes on running, read line by line.
+  final class Running {
+    let process: Process
+    private let output: Pipe
+    private var rest = Data()
+
+    fileprivate init(_ process: Process, _ output: Pipe) {
+      self.process = process
+      self.output = output
+    }
+
+    /// The next line of its output; waits for it.
+    func line() throws -> String {
+      while true {
+        if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+          let line = String(decoding: rest[..<end], as: UTF8.self)
+          rest = Data(rest[(end + 1)...])
+          return line
+        }
+        let more = output.fileHandleForReading.availableData
+        if more.isEmpty { return "" }
+        rest += more
+      }
+    }
+  }
+
+  /// Starts the program in the checkout; whoever starts it ends it.
+  static func start(_ arguments: [String]) throws -> Running {
+    let process = Process()
+    process.executableURL = products.appending(path: "pratique")
+    process.arguments = arguments
+    process.currentDirectoryURL = checkout
+    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return Running(process, output)
+  }
+
   /// Runs the program in the checkout, in English unless the environment given says otherwise.
   static func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Result {
     let process = Process()

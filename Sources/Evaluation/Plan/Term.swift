@@ -89,6 +89,9 @@ package indirect enum Test: Sendable, Hashable {
     case isIn = "in"
     case notIn = "not in"
     case include = "include"
+
+    /// Whether it compares by size.
+    package var isOrder: Bool { [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(self) }
   }
 
   package enum Presence: String, Sendable, Hashable { case present, missing, none }

@@ -45,6 +45,8 @@ package final class Evaluator {
   package var catalog: [Listing] = []
   /// The listing that is judged, by its position in ``catalog``: for catalog rules.
   package var position: Int?
+  /// What the tests came out as, elements of lists included; for seeing what examples reach. Nil: nobody asks.
+  package var outcomes: [Test: Set<Truth>]?
   private var quantifierDepth = 0
   /// Attributes whose derivation is being evaluated: a derivation never reads what it fills.
   private var deriving: Set<String> = []
@@ -67,6 +69,7 @@ package final class Evaluator {
     case .not(let inner): return !evaluate(inner)
     case .test(let test):
       let verity = evaluate(test)
+      if outcomes != nil { outcomes?[test, default: []].insert(verity.truth) }
       guard verity.truth == .unknown, quantifierDepth == 0 else { return verity }
       if let assumed = assumptions[test] { return Verity(assumed) }
       openTests[test] = verity.gap

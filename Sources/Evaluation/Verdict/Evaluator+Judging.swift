@@ -22,11 +22,24 @@ extension Evaluator {
 
   /// The condition under which the rule concerns a listing: event, `when`, no `unless`, no exception.
   package func concern(of rule: Rule) -> Condition {
-    let exceptions = rule.exceptions.filter { $0.scope.isInForce(circumstances, schema: library.schema) }
-      .map { Condition.not(.and([$0.scope.timeliness(on: circumstances.day), $0.condition])) }
+    let exceptions = rule.exceptions.compactMap(condition).map { Condition.not($0) }
     return .and(
       [rule.scope.timeliness(on: circumstances.day)] + rule.concerns + rule.exemptions.map { .not($0.condition) }
         + exceptions)
+  }
+
+  /// The condition under which an exception takes its rules away; nil where and when it does not hold.
+  private func condition(of exception: RuleException) -> Condition? {
+    guard exception.scope.isInForce(circumstances, schema: library.schema) else { return nil }
+    return .and([exception.scope.timeliness(on: circumstances.day), exception.condition])
+  }
+
+  /// Which of the rule's `unless` and exceptions hold for the listing judged last, by their places in the rule.
+  package func reliefs(of rule: Rule) -> (exemptions: Set<Int>, exceptions: Set<Int>) {
+    func holding(_ conditions: [Condition?]) -> Set<Int> {
+      Set(conditions.indices.filter { conditions[$0].map { evaluate($0).truth } == .yes })
+    }
+    return (holding(rule.exemptions.map(\.condition)), holding(rule.exceptions.map(condition)))
   }
 
   /// The value of an attribute or `let` of the rule judged last, in the version that was judged; for messages.

@@ -15,6 +15,14 @@ extension Rule {
     return reader.readsToday
   }
 
+  /// The comparisons with a threshold (`<`, `<=`, `>`, `>=`), in the order of the rule, each once.
+  package var thresholds: [Test] {
+    var reader = AttributeReader()
+    reader.visit(self)
+    var seen: Set<Test> = []
+    return reader.thresholds.filter { seen.insert($0).inserted }
+  }
+
   /// Whether a seller rule asks about `some listing` or `every listing`.
   package var looksAtListings: Bool {
     var reader = AttributeReader()
@@ -38,6 +46,7 @@ package struct AttributeReader {
   private(set) var bare: Set<String> = []
   private(set) var looksAtListings = false
   private(set) var readsToday = false
+  private(set) var thresholds: [Test] = []
 
   /// `let` names that are followed to what they stand for; none where they were visited themselves.
   private let lets: [String: Term]
@@ -76,7 +85,8 @@ package struct AttributeReader {
 
   private mutating func visit(_ test: Test) {
     switch test {
-    case .compare(_, let left, let right):
+    case .compare(let comparison, let left, let right):
+      if comparison.isOrder { thresholds.append(test) }
       visit(left)
       visit(right)
     case .presence(_, .attribute(let name)): all.insert(name)

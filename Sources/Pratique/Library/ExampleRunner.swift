@@ -12,7 +12,7 @@ package struct ExampleRunner {
     package let difference: String
   }
 
-  private let library: Library
+  let library: Library
   private let rules: [String: [Rule]]
 
   package init(_ library: Library) {
@@ -39,17 +39,31 @@ package struct ExampleRunner {
 
   /// The worst judgement of a family over an example's listings.
   private func judge(_ example: RuleExample, _ family: [Rule], _ evaluator: Evaluator) -> Judgement? {
+    Judgement.worst(family.flatMap { judge(example, $0, evaluator) })
+  }
+
+  /// The judgements of a rule over an example's listings.
+  ///
+  /// - Parameter look: called after each of them, while the evaluator still knows it.
+  private func judge(
+    _ example: RuleExample, _ rule: Rule, _ evaluator: Evaluator, look: () -> Void = {}
+  ) -> [Judgement] {
     evaluator.catalog = example.listings
-    return Judgement.worst(
-      family.flatMap { rule -> [Judgement] in
-        // A seller rule looks at the seller's listings together; the others are judged over one after another.
-        let positions = rule.kind == .seller ? 0..<1 : 0..<example.listings.count
-        return positions.map { position in
-          evaluator.position = position
-          let listing = rule.kind == .seller ? Listing(facts: [:]) : example.listings[position]
-          return evaluator.judge(rule, listing: listing, seller: example.seller)
-        }
-      })
+    // A seller rule looks at the seller's listings together; the others are judged over one after another.
+    let positions = rule.kind == .seller ? 0..<1 : 0..<example.listings.count
+    return positions.map { position in
+      evaluator.position = position
+      let listing = rule.kind == .seller ? Listing(facts: [:]) : example.listings[position]
+      defer { look() }
+      return evaluator.judge(rule, listing: listing, seller: example.seller)
+    }
+  }
+
+  /// Judges a rule by an example, and calls `look` after each listing.
+  func run(_ example: RuleExample, _ rule: Rule, of family: [Rule], look: (Evaluator) -> Void) {
+    let evaluator = Evaluator(library: library, circumstances: circumstances(of: example, family))
+    evaluator.outcomes = [:]
+    _ = judge(example, rule, evaluator) { look(evaluator) }
   }
 
   // MARK: Variations
