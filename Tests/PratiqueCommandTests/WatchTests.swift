@@ -10,7 +10,7 @@ import Testing
 
     """
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func savingAFileRunsAgain() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "watch-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

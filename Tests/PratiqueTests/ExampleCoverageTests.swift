@@ -60,7 +60,7 @@ import Testing
     let both = "satisfied \"a\" { size: 4 }\n  violated \"b\" { size: 5, fair: false }\n  "
     #expect(
       missing(rule, both, exception) == [
-        "no example is exempt because “At a fair”", "no example of the exception one.later",
+        "no example is exempt because “At a fair”: yes", "no example of the exception one.later",
       ])
     let all = both + "not applicable \"c\" { size: 9 }\n  not applicable \"d\" { size: 5, fair: true }"
     #expect(missing(rule, all, exception) == [])
