@@ -39,7 +39,9 @@ struct ScalarReadingTests {
       Reading(.number("004006381333931"), .gtin, .text("004006381333931")),
       Reading(.number("1.50"), .text, .text("1.50")),
       Reading("https://example.org/a?b=1", .url, .text("https://example.org/a?b=1")),
-      Reading("de-AT", .language, .text("de-AT")), Reading(true, .text, .unreadable("true", .notA("Text"))),
+      Reading("de-AT", .language, .code("de-AT")),
+      Reading("some German", .language, .unreadable("some German", .notA("Language"))),
+      Reading(true, .text, .unreadable("true", .notA("Text"))),
       Reading(["a"], .text, .unreadable("[…]", .notA("Text"))),
       Reading(["a": "b"], .text, .unreadable("{…}", .notA("Text"))),
     ])

@@ -20,7 +20,8 @@ extension FactReader {
       value.map { .stated($0) } ?? .unreadable(text, fault ?? .notA(type.name))
     }
     switch type {
-    case .text, .url, .gtin, .ioss, .language, .phrase, .source, .terms: return .stated(.text(text))
+    case .text, .url, .gtin, .ioss, .phrase, .source, .terms: return .stated(.text(text))
+    case .language: return stated(Self.isLanguageTag(text) ? .code(text) : nil)
     case .boolean: return stated(Self.booleans[text.lowercased()].map { .boolean($0) })
     case .integer: return stated(Decimal(text).flatMap { Int(exactly: $0) }.map { .number(Rational($0)) })
     case .decimal: return stated(Decimal(text).map { .number(Rational($0)) })
@@ -40,8 +41,18 @@ extension FactReader {
     case .percent, .duration, .money, .quantity, .measure, .moneyPer:
       let (number, unit) = text.splitNumberAndUnit
       return measured(number: number, unit: unit, as: type, summary: text)
-    case .list, .range, .record, .localizedText, .localizedList, .error: return .unreadable(text, .notA(type.name))
+    case .list, .range, .record, .localizedText, .localizedList, .keyed, .error:
+      return .unreadable(text, .notA(type.name))
     }
+  }
+
+  /// `de`, `zh-Hans`, `fil`: the shape of a tag (BCP 47), not whether anybody speaks it.
+  static func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isWord = { (part: Substring.UTF8View) in
+      (1...8).contains(part.count) && part.allSatisfy { Character(Unicode.Scalar($0)).isASCIIAlphanumeric }
+    }
+    return (2...3).contains(parts[0].count) && parts.allSatisfy(isWord)
   }
 
   private func unknown(_ text: String, among codes: some Sequence<String>, list: String = "Market") -> Fact.Fault {
@@ -171,4 +182,8 @@ extension StringProtocol {
     guard let start = text.firstIndex(where: isNumberPart) else { return ("", text) }
     return (text[start...].trimmed, text[..<start].trimmed)
   }
+}
+
+extension Character {
+  fileprivate var isASCIIAlphanumeric: Bool { isASCII && (isLetter || isNumber) }
 }

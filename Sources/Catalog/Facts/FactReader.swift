@@ -110,6 +110,7 @@ package struct FactReader: Sendable {
     case .record(let name): return record(node, named: name)
     case .localizedText: return localized(node, as: .text)
     case .localizedList: return localized(node, as: .list(.text))
+    case .keyed(let value, let key): return keyed(node, value, by: key)
     default: return scalar(node, as: type)
     }
   }
@@ -163,6 +164,24 @@ package struct FactReader: Sendable {
       if text.state != .missing { versions[member.key] = text }
     }
     return versions.isEmpty ? .missing : .stated(.localized(versions))
+  }
+
+  /// `{"DE": "1200 EUR", "FR": "300 EUR"}`; a key that is no such code makes the whole unreadable.
+  private func keyed(_ node: RawNode, _ type: ValueType, by keyType: ValueType) -> Fact.State {
+    guard case .record(let members) = node.value else {
+      return .unreadable(Self.summary(node.value), .notA(ValueType.keyed(type, by: keyType).name))
+    }
+    var entries: [String: Fact] = [:]
+    for member in members {
+      switch read(RawNode(value: .text(member.key), place: member.node.place), as: keyType).state {
+      case .stated(.code(let code)):
+        let fact = read(member.node, as: type)
+        if fact.state != .missing { entries[code] = fact }
+      case .unreadable(let text, let fault): return .unreadable(text, fault)
+      default: return .unreadable(member.key, .notA(keyType.name))
+      }
+    }
+    return entries.isEmpty ? .missing : .stated(.keyed(entries))
   }
 
   // MARK: Blanks

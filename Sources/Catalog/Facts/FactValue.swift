@@ -22,6 +22,8 @@ package indirect enum FactValue: Sendable, Hashable {
   case record([String: Fact])
   /// Texts, or lists of texts, by language; the tag `und` where the language was not stated.
   case localized([String: Fact])
+  /// A value for each of some codes: turnover by market.
+  case keyed([String: Fact])
 }
 
 /// An interval of ordered values, as a table's cell has it: `from 36 months below 72 months`.
@@ -67,7 +69,7 @@ extension FactValue: CustomStringConvertible {
     case .list(let elements): "[" + elements.map { "\($0)" }.joined(separator: ", ") + "]"
     case .record(let fields):
       "{" + fields.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
-    case .localized(let versions):
+    case .localized(let versions), .keyed(let versions):
       "{" + versions.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
     }
   }

@@ -21,6 +21,8 @@ package indirect enum ValueType: Sendable, Hashable {
   case localizedText
   /// Lists of texts by language.
   case localizedList
+  /// A value for each market, platform or other code: `Money by Market`.
+  case keyed(ValueType, by: ValueType)
   /// What a mistake already reported left open; it fits everything, so that one mistake is told once.
   case error
 
@@ -58,6 +60,7 @@ package indirect enum ValueType: Sendable, Hashable {
     case .range(let element): "\(element.name) range"
     case .localizedText: "Text by Language"
     case .localizedList: "List<Text> by Language"
+    case .keyed(let value, let key): "\(value.name) by \(key.name)"
     case .error: "?"
     }
   }

@@ -9,6 +9,8 @@ package indirect enum Term: Sendable, Hashable {
   case attribute(String)
   /// The version of a keyed text in one language: `title[fr]`.
   case version(attribute: String, language: String)
+  /// The value that an attribute has for a code: `seller.turnover[market]`.
+  case entry(attribute: String, key: Term)
   /// An element of a quantifier, or a `let` name.
   case variable(String)
   case field(Term, String)
@@ -19,6 +21,8 @@ package indirect enum Term: Sendable, Hashable {
   case call(Function, [Term])
   /// `count`, `sum`, `min` and `max` over the elements of a list.
   case aggregate(Aggregate, variable: String, over: Term, filter: Condition?, of: Term?)
+  /// The number of the seller's listings in the market that meet a condition.
+  case listingCount(Condition)
   /// A condition used as a value, as in `let exempt = …`.
   case truth(Condition)
 

@@ -12,6 +12,7 @@ extension Evaluator {
       let whole = fact(of: name)
       guard case .stated(.localized(let versions)) = whole.state else { return (whole, "\(name)[\(language)]") }
       return (versions[language] ?? .missing, "\(name)[\(language)]")
+    case .entry(let name, let key): return entry(of: name, key)
     case .variable(let name): return elements[name] ?? (.missing, name)
     case .field(let base, let field):
       let (whole, path) = knowledge(of: base)
@@ -40,8 +41,22 @@ extension Evaluator {
     if fact.state == .missing, case .attribute = resolved(list), case .value(let value) = evaluate(list) {
       fact = Fact(.stated(value))
     }
+    if case .stated(.keyed(let entries)) = fact.state {
+      return (Fact(.stated(.list(entries.sorted { $0.key < $1.key }.map(\.value)))), path)
+    }
     guard case .stated(.localized(let versions)) = fact.state else { return (fact, path) }
     return (languageOfVersion(of: path).flatMap { versions[$0] } ?? .missing, path)
+  }
+
+  /// What an attribute has for a code, and `turnover[DE]`, by which a person knows it.
+  private func entry(of name: String, _ key: Term) -> (fact: Fact, path: String) {
+    let whole = fact(of: name)
+    guard case .value(.code(let code)) = evaluate(key) else {
+      let path = evaluate(key).gap.attributes.min() ?? name
+      return (.missing, path)
+    }
+    guard case .stated(.keyed(let entries)) = whole.state else { return (whole, "\(name)[\(code)]") }
+    return (entries[code] ?? .missing, "\(name)[\(code)]")
   }
 
   private func fact(of name: String) -> Fact {
@@ -57,7 +72,8 @@ extension Evaluator {
     case .platform:
       return circumstances.platform.map { .value(.code($0)) } ?? .unknown(Gap(uncomputable: ["no platform is asked"]))
     case .attribute(let name): return attribute(name)
-    case .version, .field, .variable:
+    case .listingCount(let condition): return listingCount(condition)
+    case .version, .entry, .field, .variable:
       let (fact, path) = knowledge(of: term)
       return outcome(of: fact, path: path)
     case .list(let terms): return list(terms)

@@ -260,17 +260,32 @@ package final class Evaluator {
   // MARK: Several listings
 
   private func listings(every: Bool, _ condition: Condition) -> Verity {
+    let parts = truths(of: condition)
+    return every ? Verity.and(parts) : Verity.or(parts)
+  }
+
+  /// A condition over each of the seller's listings.
+  private func truths(of condition: Condition) -> [Verity] {
     let (ownFacts, ownVersion) = (facts, version)
     quantifierDepth += 1
     defer {
       quantifierDepth -= 1
       (facts, version) = (ownFacts, ownVersion)
     }
-    let parts = catalog.map { listing -> Verity in
+    return catalog.map { listing -> Verity in
       facts = listing.facts
       return evaluate(condition)
     }
-    return every ? Verity.and(parts) : Verity.or(parts)
+  }
+
+  /// How many listings meet a condition: a range while some of them may or may not.
+  func listingCount(_ condition: Condition) -> Outcome {
+    let parts = truths(of: condition)
+    let sure = Rational(parts.count { $0.truth == .yes })
+    let open = parts.filter { $0.truth == .unknown }
+    guard !open.isEmpty else { return .value(.number(sure)) }
+    let gap = open.reduce(into: Gap()) { $0.add($1.gap) }
+    return .between(.number(sure), .number(sure + Rational(open.count)), gap)
   }
 
   /// Whether no other listing has the same values; none is like no other.

@@ -120,6 +120,12 @@ package struct AttributeReader {
       all.insert(name)
       bare.insert(name)
     case .version(let name, _): all.insert(name)
+    case .entry(let name, let key):
+      all.insert(name)
+      visit(key)
+    case .listingCount(let condition):
+      looksAtListings = true
+      visit(condition)
     case .field(let base, _): visit(base)
     case .list(let terms), .call(_, let terms): for term in terms { visit(term) }
     case .lookup(_, let keys, let fallback): for term in keys + [fallback].compactMap(\.self) { visit(term) }

@@ -42,6 +42,15 @@ struct ValueText {
     case .localized(let versions):
       let version = versions[language.rawValue] ?? versions["en"] ?? versions.sorted { $0.key < $1.key }.first?.value
       return version?.value.map { text($0) } ?? ""
+    case .keyed(let entries):
+      var valueType: ValueType?
+      var keyType: ValueType?
+      if case .keyed(let value, let key)? = type { (valueType, keyType) = (value, key) }
+      return joined(
+        entries.sorted { $0.key < $1.key }.map { key, fact in
+          let words = fact.value.map { text($0, type: valueType) } ?? "\(fact)"
+          return language("\(label(of: key, type: keyType)): \(words)", "\(label(of: key, type: keyType))：\(words)")
+        })
     default: return "\(value)"
     }
   }
@@ -59,6 +68,14 @@ struct ValueText {
   /// An attribute's label, of a path that may end in fields of a record.
   func attribute(_ path: String) -> String {
     if let attribute = schema.attributes[path] { return attribute.label.text(in: language.rawValue) }
+    // `title[fr]`, `seller.turnover[DE]`
+    if path.last == "]", let open = path.lastIndex(of: "["), let whole = schema.attributes[String(path[..<open])] {
+      let key = String(path[path.index(after: open)...].dropLast())
+      var keyType: ValueType?
+      if case .keyed(_, let type) = whole.type { keyType = type }
+      let words = label(of: key, type: keyType)
+      return language("\(whole.label.english) (\(words))", "\(whole.label.text(in: "zh"))（\(words)）")
+    }
     guard let point = path.lastIndex(of: ".") else { return path }
     let field = String(path[path.index(after: point)...])
     let whole = String(path[..<point])

@@ -216,8 +216,14 @@ struct PlainWords {
   private func name(_ term: Term) -> String {
     switch term {
     case .attribute(let name): return "“\(values.attribute(name))”"
+    case .entry(let name, let key):
+      let key = value(key, like: key)
+      return "“\(values.attribute(name))”" + language(" (\(key))", "（\(key)）")
+    case .listingCount(let condition):
+      return language(
+        "the number of listings for which \(text(condition))", "满足“\(text(condition))”的商品数量")
     case .version(let name, let tag): return "“\(values.attribute(name))” (\(tag))"
-    case .field(let base, let field): return "“\(values.attribute(path(base) + "." + field))”"
+    case .field: return "“\(values.attribute(path(term)))”"
     case .variable(let name): return String(name.prefix { $0 != "#" })
     case .call(.characters, let terms):
       return language("the length of \(terms.map(name).joined())", "\(terms.map(name).joined())的字符数")
@@ -232,7 +238,7 @@ struct PlainWords {
   private func path(_ term: Term) -> String {
     switch term {
     case .attribute(let name): name
-    case .field(let base, let field): path(base) + "." + field
+    case .field(let base, let field): path(base).isEmpty ? field : path(base) + "." + field
     default: ""
     }
   }
@@ -246,7 +252,7 @@ struct PlainWords {
     case .arithmetic(let operation, let left, let right):
       return "\(value(left, like: subject)) \(operation.rawValue) \(value(right, like: subject))"
     case .lookup(let table, _, _): return language("the value of the table \(table)", "表 \(table) 中的值")
-    case .attribute, .version, .field, .variable, .call, .today, .market: return name(term)
+    case .attribute, .version, .entry, .listingCount, .field, .variable, .call, .today, .market: return name(term)
     case .platform, .aggregate, .truth: return language("a computed value", "计算值")
     }
   }

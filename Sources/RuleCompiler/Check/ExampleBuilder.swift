@@ -82,6 +82,7 @@ struct ExampleBuilder {
     case .list(let element) where node.kind == .list || node.kind == .listExpression:
       return Fact(.stated(.list(node.nodes.map { fact($0, type: element) })))
     case .record(let name) where node.kind == .facts: return record(node, name)
+    case .keyed(let value, let key) where node.kind == .facts: return keyed(node, value, by: key)
     case .localizedText where node.kind == .facts: return localized(node, type: .text)
     case .localizedList where node.kind == .facts: return localized(node, type: .list(.text))
     case .localizedText where node.token(.text) != nil:
@@ -108,6 +109,16 @@ struct ExampleBuilder {
       fields[path.pathText] = fact(value, type: fieldType)
     }
     return Fact(.stated(.record(fields)))
+  }
+
+  private func keyed(_ node: SyntaxNode, _ type: ValueType, by key: ValueType) -> Fact {
+    var entries: [String: Fact] = [:]
+    for member in node.nodes(.member) {
+      guard let path = member.first(.path), let value = member.nodes.last, value.range != path.range else { continue }
+      guard case .term(.constant(.code(let code)), _) = checker.code(path.pathText, of: key, at: path) else { continue }
+      entries[code] = fact(value, type: type)
+    }
+    return Fact(.stated(.keyed(entries)))
   }
 
   private func localized(_ node: SyntaxNode, type: ValueType) -> Fact {

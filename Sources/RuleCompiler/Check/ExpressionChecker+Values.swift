@@ -195,6 +195,14 @@ extension ExpressionChecker {
   }
 
   private func version(of attribute: Attribute, _ keys: [SyntaxNode], _ node: SyntaxNode) -> Typed {
+    if case .keyed(let value, let key) = attribute.type, let keyNode = keys.first, keys.count == 1 {
+      let typed = check(keyNode, expecting: key)
+      if typed.type == .error { return Self.failure }
+      if !fits(typed.type, key) {
+        mistake("type.mismatch", "`\(attribute.name)` has a value for each \(key.name)", at: keyNode)
+      }
+      return .term(.entry(attribute: attribute.name, key: typed.term), value)
+    }
     guard attribute.type.isKeyed, let key = keys.first, keys.count == 1 else {
       mistake("type.keyed", "`\(attribute.name)` is \(attribute.type.described) and has no versions", at: node)
       return Self.failure
@@ -292,9 +300,10 @@ extension ExpressionChecker {
 
   func aggregate(_ node: SyntaxNode) -> Typed {
     guard let word = node.tokens.first?.text, let kind = Term.Aggregate(rawValue: word) else {
-      mistake("resolve.not_yet", "`\(node.tokens.first?.text ?? "")` is not compiled by this version", at: node)
+      mistake("parse.expected", "`count`, `sum`, `min` or `max` is expected here", at: node)
       return Self.failure
     }
+    if node.has("listing") { return listingCount(node) }
     let typed = overElements(of: node) { variable, list, filter -> Typed in
       guard kind != .count else {
         return .term(.aggregate(kind, variable: variable, over: list, filter: filter, of: nil), .integer)
@@ -304,6 +313,15 @@ extension ExpressionChecker {
       return .term(.aggregate(kind, variable: variable, over: list, filter: filter, of: element.term), element.type)
     }
     return typed ?? Self.failure
+  }
+
+  /// `count listing where (…)`
+  private func listingCount(_ node: SyntaxNode) -> Typed {
+    if self.kind != .seller {
+      mistake("rule.kind", "`listing` asks about the seller's listings, which only a `seller rule` does", at: node)
+    }
+    let filter = node.first(.filter)?.nodes.first.map(condition)
+    return .term(.listingCount(filter ?? .constant(true)), .integer)
   }
 
   /// `descending f in fibres of f.share`
@@ -385,6 +403,7 @@ extension ValueType {
     switch self {
     case .list(let element): element
     case .localizedList: .text
+    case .keyed(let value, _): value
     default: nil
     }
   }

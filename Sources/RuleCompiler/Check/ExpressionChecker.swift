@@ -100,7 +100,7 @@ final class ExpressionChecker {
     // The parser has told what is wrong with it.
     case .unexpected: return Self.failure
     default:
-      mistake("resolve.not_yet", "this expression is not compiled by this version", at: node)
+      mistake("parse.expected", "a value or a condition is expected here", at: node)
       return Self.failure
     }
   }

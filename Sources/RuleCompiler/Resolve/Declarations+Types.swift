@@ -38,17 +38,35 @@ extension Declarations {
   /// The type that a node names.
   mutating func type(_ node: SyntaxNode, _ file: SourceFile) -> ValueType {
     guard let token = node.token(.upper) else { return .error }
-    if node.has("by") {
-      let key = node.tokens.last { $0.kind == .upper }?.text
-      if token.text == "Text", key == "Language" { return .localizedText }
-      if token.text == "List", node.first(.type)?.has("Text") == true, key == "Language" { return .localizedList }
-      log.error("resolve.not_yet", "only texts are keyed, and only by language, in this version", at: node, in: file)
+    let value = plainType(node, token, file)
+    guard node.has("by"), let keyToken = node.tokens.last(where: { $0.kind == .upper }), value != .error else {
+      return value
+    }
+    let key = named(keyToken, file)
+    switch (value, key) {
+    case (_, .error): return .error
+    case (.text, .language): return .localizedText
+    case (.list(.text), .language): return .localizedList
+    case (_, .code), (_, .category), (_, .market), (_, .country), (_, .platform), (_, .currency), (_, .language):
+      return .keyed(value, by: key)
+    default:
+      log.error(
+        "type.key", "values are not keyed by \(key.described)", at: keyToken, in: file,
+        help: "keys are codes: `by Market`, `by Platform`, `by Language` or a code list of yours")
       return .error
     }
+  }
+
+  /// A type without its key.
+  private mutating func plainType(_ node: SyntaxNode, _ token: Token, _ file: SourceFile) -> ValueType {
     if token.text == "List" {
       return node.first(.type).map { .list(type($0, file)) } ?? .error
     }
     if node.has("range"), let simple = ValueType.simple[token.text] { return .range(simple) }
+    return named(token, file)
+  }
+
+  private mutating func named(_ token: Token, _ file: SourceFile) -> ValueType {
     if let simple = ValueType.simple[token.text] { return simple }
     if schema.codeLists[token.text] != nil { return .code(token.text) }
     if schema.records[token.text] != nil { return .record(token.text) }
@@ -226,6 +244,7 @@ extension ValueType {
     case .range(let element): "an interval of \(element.name)"
     case .localizedText: "text by language"
     case .localizedList: "a list of texts by language"
+    case .keyed: "\(name) (a value for each key)"
     case .gtin: "a GTIN"
     case .ioss: "an IOSS number"
     case .url: "a URL"

@@ -159,14 +159,6 @@ struct BadText: Sendable, CustomTestStringConvertible {
       "resolve.name",
       rule("require sise > 3 and Mark.CEE is present and name mentions terms.gren and name mentions phrase.warnings")
         .replacing("\"c\" { }", with: "\"c\" { sice: 3 }")),
-    BadText(
-      "resolve.not_yet",
-      """
-      code Substance from "substances.csv"
-      terms absolute "Absolute terms" "absolute.{language}.terms"
-      table heights "heights.csv" key (mass : Mass) value (height : Length)
-      attribute turnover : Money by Market "Turnover"
-      """),
     BadText("resolve.package_path", "package us.bad\n\n\(Bench.law)\n\(rule("require flag"))", whole: true),
     BadText(
       "resolve.part",
@@ -193,6 +185,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
     BadText("type.dimension", rule("require mass < 3 cm and tare is length")),
     BadText("type.event", rule("require flag", head: "applies from 2025-01-01 to goods size from 2025-01-01")),
     BadText("type.field", rule("require size.large is present and maker.name.first is present")),
+    BadText("type.key", "attribute seller.sales : Money by Date \"Sales\"\n"),
     BadText("type.keyed", rule("require name[fr] is present")),
     BadText(
       "type.list",

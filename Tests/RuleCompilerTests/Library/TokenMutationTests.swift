@@ -27,7 +27,7 @@ import Values
   }
 
   /// Each mutation is parsed; a sample of them is compiled with the vocabulary and judged.
-  @Test(.timeLimit(.minutes(1)), arguments: Mutation.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: Mutation.allCases)
   func toys(mutation: Mutation) throws {
     let file = try #require(ShippedLibrary.files.first { $0.path == "rules/eu/toys.rules" })
     let (tokens, _) = Lexer.tokens(of: file)
