@@ -39,40 +39,19 @@ public struct DiagnosticRenderer: Sendable {
 
   private func quote(_ label: Diagnostic.Label, mark: Character) -> String {
     guard let file = files[label.file] else { return "  ┌─ \(label.file)\n" }
-    let start = file.position(of: label.range.start)
-    let end = file.position(of: label.range.end)
-    let line = file.line(start.line)
-    let width = start.line == end.line ? max(1, end.column - start.column) : max(1, line.count - start.column + 1)
-    let gutter = String(start.line)
+    let (line, column) = file.position(of: label.range.start)
+    let quoted = QuotedLine(file, line, label.range)
+    let gutter = String(line)
     let pad = String(repeating: " ", count: gutter.count)
-    let indent = line.prefix(start.column - 1).map { $0 == "\t" ? "\t" : $0.isWide ? "  " : " " }.joined()
-    let underline = line.dropFirst(start.column - 1).prefix(width).map { $0.isWide ? "\(mark)\(mark)" : "\(mark)" }
-    let marks = underline.isEmpty ? String(mark) : underline.joined()
-    return """
-      \(pad) ┌─ \(label.file):\(start.line):\(start.column)
-      \(gutter) │ \(line.map { $0.isControl ? "·" : String($0) }.joined())
-      \(pad) │ \(indent)\(marks)\(label.text.isEmpty ? "" : " " + label.text)
-
-      """
-  }
-}
-
-extension Character {
-  /// Whether a terminal gives it two columns (East Asian wide and full-width ranges).
-  package var isWide: Bool {
-    guard let scalar = unicodeScalars.first else { return false }
-    let isFlag = (0x1F1E6...0x1F1FF).contains(scalar.value) && unicodeScalars.count > 1
-    let isEmoji = scalar.properties.isEmojiPresentation || unicodeScalars.contains { $0.value == 0xFE0F }
-    if isFlag || (isEmoji && scalar.value > 0x7F) { return true }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return true
-    default: return false
+    var text = "\(pad) ┌─ \(label.file):\(line):\(column)\n"
+    text += "\(gutter) │ \(quoted.text)\n"
+    // Further lines of a label begin below its first.
+    let underline = quoted.underline(with: mark)
+    let words = label.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, part) in (words.isEmpty ? [""] : words).enumerated() {
+      let head = index == 0 ? underline : quoted.blank(below: underline)
+      text += "\(pad) │ \(head)\(part.isEmpty ? "" : " " + part)\n"
     }
-  }
-
-  fileprivate var isControl: Bool {
-    unicodeScalars.allSatisfy { $0.properties.generalCategory == .control && $0 != "\t" }
+    return text
   }
 }

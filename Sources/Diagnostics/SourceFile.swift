@@ -39,6 +39,22 @@ public struct SourceFile: Sendable {
     return (low + 1, prefix.count + 1)
   }
 
+  /// The bytes of a line (from 1) without its line break.
+  func range(ofLine number: Int) -> TextRange {
+    guard lineStarts.indices.contains(number - 1) else { return TextRange(bytes.count, bytes.count) }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return TextRange(start, end)
+  }
+
+  /// The offset at or shortly before `offset` where a character of the encoding begins.
+  func boundary(near offset: Int) -> Int {
+    var boundary = min(max(offset, 0), bytes.count)
+    while boundary > 0, boundary < bytes.count, bytes[boundary] & 0xC0 == 0x80, offset - boundary < 3 { boundary -= 1 }
+    return boundary
+  }
+
   /// The text of a line (from 1) without its line break.
   public func line(_ number: Int) -> String {
     guard lineStarts.indices.contains(number - 1) else { return "" }

@@ -146,14 +146,14 @@ struct DiagnosticRendererTests {
         """)
   }
 
-  @Test("A range over several lines is underlined to the end of its first")
+  @Test("A range over several lines is underlined to the end of its first, with a sign that it goes on")
   func severalLines() throws {
     #expect(
       try rendered("rule ce_marking {\n  when x\n}\n", at: "ce_marking {\n  when x\n}", label: "never closed") == """
         error[type.dimension]: a length is compared with a mass
           ┌─ rules/eu/packs.rules:1:6
         1 │ rule ce_marking {
-          │      ^^^^^^^^^^^^ never closed
+          │      ^^^^^^^^^^^^… never closed
 
         """)
   }

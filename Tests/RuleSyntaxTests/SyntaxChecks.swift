@@ -60,14 +60,21 @@ package enum SyntaxChecks {
     bytes += ")".utf8
   }
 
-  /// The comments of a tree in order, without the space at their ends.
+  /// The comments of a tree in order, without the space at their ends, each with what it stands behind: how many tokens,
+  /// and whether on the line of the last of them.
   package static func comments(_ tree: SyntaxTree) -> [[UInt8]] {
     var comments: [[UInt8]] = []
+    var count = 0
+    var isOnLine = false
     tree.root.forEachToken { token in
-      guard token.kind == .comment else { return }
-      let spaces = Set(" \t\r".utf8)
-      let length = token.text.utf8.reversed().drop { spaces.contains($0) }.count
-      comments.append(Array(token.text.utf8.prefix(length)))
+      switch token.kind {
+      case .comment:
+        let spaces = Set(" \t\r".utf8)
+        let length = token.text.utf8.reversed().drop { spaces.contains($0) }.count
+        comments.append(Array("\(count) \(isOnLine) ".utf8) + Array(token.text.utf8.prefix(length)))
+      case .whitespace: if token.text.utf8.contains(10) { isOnLine = false }
+      default: (count, isOnLine) = (count + 1, true)
+      }
     }
     return comments
   }

@@ -113,8 +113,9 @@ extension Parser {
       suggestions: near)
     let column = lineIndent
     node(.unexpected) { parser in
-      parser.bump()
+      let first = parser.position
       parser.skipTokens { parser in
+        if parser.position == first { return false }
         if let indent = parser.indent { return indent <= column || parser.beginsPart }
         return Self.startingWords.contains(parser.current.text) && parser.looksLikePart
       }

@@ -20,7 +20,10 @@ extension Parser {
   }
 
   private mutating func parseColumns() {
-    expect("(", "before the columns")
+    if !eat("(") {
+      missing("`(`", "before the columns")
+      if !isAtEntry { return skipColumns() }
+    }
     repeat {
       node(.field) {
         $0.expect([.name], "a column's name", "between the parentheses")
@@ -28,7 +31,14 @@ extension Parser {
         $0.parseType()
       }
     } while eat(",")
-    expect(")", "after the columns")
+    if eat(")") { return }
+    missing("`,` or `)`", "after a column")
+    skipColumns()
+  }
+
+  private mutating func skipColumns() {
+    skip(closers: [")", "}"]) { $0.at("value") || $0.at("dated") || $0.at("{") }
+    eat(")")
   }
 
   /// `(DE, standard, 19 %) from 2007-01-01`

@@ -240,7 +240,10 @@ extension Parser {
   /// `"a" | "b"`
   private mutating func parseForms(_ place: String) {
     expect([.text], "a text", place)
-    while eat("|") { expect([.text], "a text", "after `|`") }
+    while at("|") || at(.text) {
+      expect("|", "between two texts")
+      expect([.text], "a text", "after `|`")
+    }
   }
 
   /// `define share_of(group : Substance) : Percent = …`
