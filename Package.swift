@@ -66,7 +66,7 @@ let package = Package(
 
     // MARK: Reports
     .target(name: "Reports", dependencies: ["Diagnostics", "Values", "Text"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Values"]),
 
     // MARK: Pratique
     .target(

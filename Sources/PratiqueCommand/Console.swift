@@ -11,9 +11,49 @@ enum Console {
 
   static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+  static func write(_ bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
+
+  /// Reads standard input line by line, holding one line and one chunk.
+  ///
+  /// - Parameters:
+  ///   - body: Takes each line without its line feed; `nil` for one over the limit, in bytes.
+  ///   - pause: Called when the lines of a chunk are done, so that who waits for an answer gets it.
+  /// - Returns: Whether the end was reached without an error.
+  static func readLines(atMost limit: Int, _ body: (ArraySlice<UInt8>?) -> Void, pause: () -> Void) -> Bool {
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var line: [UInt8] = []
+    var isTooLong = false
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        if isTooLong || !line.isEmpty { body(isTooLong ? nil : line[...]) }
+        pause()
+        return count == 0
+      }
+      var rest = chunk[..<count]
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        isTooLong = isTooLong || line.count + (end - rest.startIndex) > limit
+        if !isTooLong, !line.isEmpty { line += rest[..<end] }
+        body(isTooLong ? nil : line.isEmpty ? rest[..<end] : line[...])
+        line.removeAll(keepingCapacity: true)
+        isTooLong = false
+        rest = rest[(end + 1)...]
+      }
+      isTooLong = isTooLong || line.count + rest.count > limit
+      // What is over the limit is not held.
+      if isTooLong { line.removeAll() } else { line += rest }
+      pause()
+    }
+  }
+
   /// Writes all bytes; a reader that went away (`| head`) is no failure of ours.
   private static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8)[...], to: descriptor)
+  }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) {
+    var rest = bytes
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -140,8 +140,8 @@ package final class Evaluator {
     switch evaluate(term) {
     case .none: return Verity(.no)
     case .unknown(let gap), .between(_, _, let gap): return .unknown(gap)
-    case .value(.text(let text)) where type == .gtin: return Verity(Truth((try? GTIN(text)) != nil))
-    case .value(.text(let text)) where type == .ioss: return Verity(Truth((try? IOSSNumber(text)) != nil))
+    case .value(.text(let text)) where type == .gtin: return Verity(Truth(Identifier.isValid(text, as: .gtin)))
+    case .value(.text(let text)) where type == .ioss: return Verity(Truth(Identifier.isValid(text, as: .ioss)))
     case .value: return Verity(.yes)
     }
   }

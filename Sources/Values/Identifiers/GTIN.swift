@@ -1,22 +1,14 @@
 /// A Global Trade Item Number of 8, 12, 13 or 14 digits, kept as text because leading zeros count.
 ///
 /// Source: GS1 General Specifications, sections 1.4 (prefixes) and 7.9 (check digit). A prefix names the GS1 member
-/// organisation that issued the number and never the country of origin.
+/// organisation that issued the number and never the country of origin. ``Identifier/read(_:as:)`` is the reader for what
+/// sellers write; it also knows the ranges that GS1 keeps back.
 public struct GTIN: Hashable, Sendable {
   /// The digits.
   public let digits: String
 
   /// What is wrong with a text that is no GTIN.
-  public enum Fault: String, Error, Sendable {
-    /// Something other than digits, spaces and hyphens.
-    case format
-    /// Not 8, 12, 13 or 14 digits.
-    case length
-    /// The last digit is not the check digit of the others.
-    case checksum
-    /// All digits zero: a placeholder, no number.
-    case component
-  }
+  public typealias Fault = IdentifierFault.Reason
 
   /// Reads a number; spaces and hyphens between digits are dropped.
   public init(_ text: some StringProtocol) throws(Fault) {
