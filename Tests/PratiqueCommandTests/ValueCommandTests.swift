@@ -65,4 +65,61 @@ struct ValueCommandTests {
     let lines = try Program.run(["identify"], input: input).output.split(separator: "\n")
     #expect(lines.count == 2 && lines[0].contains("error") && lines[1].contains("true"))
   }
+
+  // MARK: convert
+
+  static let conversionLines = """
+    {"value":"12","unit":"fluid-ounce","to":"milliliter"}
+    {"value":2.2,"unit":"pound","to":"gram"}
+    {"value":"10","unit":"kilogram","to":"pound"}
+    {"value":"10","unit":"kilogram","to":"pound","digits":4}
+    {"value":"12345678901234567890.123456789","unit":"kilometer","to":"millimeter"}
+    {"value":"1.8","unit":"meter","usage":"person-height","region":"US"}
+    {"value":"20","unit":"celsius","usage":"weather","region":"us"}
+    {"value":"3","unit":"公斤","to":"lbs"}
+    {"value":"1","unit":"meter","to":"kilogram"}
+    {"value":"1","unit":"metre-per-secnd","to":"meter"}
+    {"value":"1,5","unit":"meter","to":"foot"}
+    {"value":"1","unit":"meter"}
+    {"value":"1"}
+    {"value":"0","unit":"mile-per-gallon","to":"liter-per-100-kilometer"}
+    {"value":"1","unit":"meter","to":"foot","digits":"0"}
+    {}
+    []
+    """
+
+  @Test("convert answers a line for a line")
+  func convertLines() throws {
+    for (language, name) in [("en", "convert-jsonl.txt"), ("zh", "convert-jsonl-zh.txt")] {
+      let result = try Program.run(["convert", "--lang", language], input: Self.conversionLines)
+      #expect(result.status == 0 && result.complaints.isEmpty)
+      try Golden.expect(result.output, "Program/\(name)")
+    }
+  }
+
+  @Test(
+    "convert takes a value on the command line",
+    arguments: [
+      (["12", "fluid-ounce", "milliliter"], "12 fluid-ounce = 354.88235475 milliliter\n"),
+      (["5.5 lb", "kg"], "5.5 lb = 2.494758035 kg\n"), (["5.5lb", "kg"], "5.5 lb = 2.494758035 kg\n"),
+      (["1e3g", "kg"], "1e3 g = 1 kg\n"), (["1", "foot", "meter", "--digits", "2"], "1 foot ≈ 0.30 meter\n"),
+      (
+        ["1.8", "meter", "--usage", "person-height", "--region", "US", "--digits", "3"],
+        "1.8 meter ≈ 5 foot 10.9 inch\n"
+      ),
+      (["12", "fluid-ounce", "milliliter", "--format", "jsonl"], "{\"value\":\"354.88235475\"}\n"),
+    ])
+  func convertValues(_ arguments: [String], _ output: String) throws {
+    let result = try Program.run(["convert"] + arguments)
+    #expect(result.status == 0 && result.output == output)
+  }
+
+  @Test("convert refuses what it cannot answer, with the nearest names")
+  func convertRefusals() throws {
+    let unknown = try Program.run(["convert", "1", "ounces-troi", "gram"])
+    #expect(unknown.status == 2 && unknown.output.isEmpty && unknown.complaints.contains("nearest: ounce-troy"))
+    for words in [["1"], ["x", "meter"], ["1", "meter"], ["1", "meter", "foot", "inch"]] {
+      #expect(try Program.run(["convert"] + words).status == 2)
+    }
+  }
 }

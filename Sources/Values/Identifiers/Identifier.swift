@@ -26,10 +26,13 @@ public struct Identifier: Hashable, Sendable {
     case nationalDigits = "national_digits"
   }
 
+  /// What it identifies.
   public let kind: IdentifierKind
   /// The characters without separators, in upper case; the form that registers compare.
   public let normalized: String
+  /// What was mended.
   public let repairs: Set<Repair>
+  /// What one should know of it.
   public let notes: Set<Note>
 
   /// Reads a text as an identifier of a kind, however a seller or a spreadsheet has written it.

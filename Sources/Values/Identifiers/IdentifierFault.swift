@@ -60,6 +60,7 @@ public struct IdentifierFault: Error, Hashable, Sendable {
     case unsupported(String)
   }
 
+  /// Which thing is wrong.
   public let detail: Detail
   /// What was probably meant; the reader never takes it without being told.
   public let suggestion: String?

@@ -58,7 +58,7 @@ public enum IdentifierKind: Hashable, Sendable {
     kinds["ean13"] = .gtin13
     kinds["ean8"] = .gtin8
     kinds["upc"] = .gtin12
-    kinds["vat_gr"] = .vatOf(.EL)
+    kinds["vat_gr"] = .vatOf(.el)
     kinds["hs_code"] = .hs
     return kinds
   }()
@@ -77,8 +77,10 @@ public enum IdentifierKind: Hashable, Sendable {
 
 /// The countries whose VAT numbers are known, by the two letters that begin the number.
 public enum VATCountry: String, Hashable, Sendable, CaseIterable {
-  case AT, BE, BG, CY, CZ, DE, DK, EE, EL, ES, FI, FR, HR, HU, IE, IT, LT, LU, LV, MT, NL, PL, PT, RO, SE, SI, SK
-  case XI, GB, CH, NO
+  case at = "AT", be = "BE", bg = "BG", cy = "CY", cz = "CZ", de = "DE", dk = "DK", ee = "EE", el = "EL"
+  case es = "ES", fi = "FI", fr = "FR", hr = "HR", hu = "HU", ie = "IE", it = "IT", lt = "LT", lu = "LU"
+  case lv = "LV", mt = "MT", nl = "NL", pl = "PL", pt = "PT", ro = "RO", se = "SE", si = "SI", sk = "SK"
+  case xi = "XI", gb = "GB", ch = "CH", no = "NO"
 
   /// The country of the two letters that begin a number; ISO 3166-1's `GR` is `EL` here.
   public init?(prefix: some StringProtocol) {

@@ -12,7 +12,7 @@ extension IdentifierText {
     guard let country = VATCountry(prefix: prefix) else { throw IdentifierFault(.unknownCountry(prefix)) }
     try readVAT(of: country)
     // The country is part of this number.
-    let isWritten = country == .CH || hasPrefix(country.rawValue)
+    let isWritten = country == .ch || hasPrefix(country.rawValue)
     if !isWritten { prepend(country.rawValue) }
     repairs.remove(.countryPrefix)
   }
@@ -22,48 +22,48 @@ extension IdentifierText {
     try requireLettersAndDigits()
     try dropCountry(country)
     switch country {
-    case .AT: try readAustrian()
-    case .BE: try readBelgian()
-    case .BG: try readBulgarian()
-    case .CY: try readCypriot()
-    case .CZ: try readCzech()
-    case .DE: try readGerman()
-    case .DK: try readDanish()
-    case .EE: try readEstonian()
-    case .EL: try readGreek()
-    case .ES: try readSpanish()
-    case .FI: try readFinnish()
-    case .FR: try readFrench()
-    case .HR: try readCroatian()
-    case .HU: try readHungarian()
-    case .IE: try readIrish()
-    case .IT: try readItalian()
-    case .LT: try readLithuanian()
-    case .LU: try readLuxembourgish()
-    case .LV: try readLatvian()
-    case .MT: try readMaltese()
-    case .NL: try readDutch()
-    case .PL: try readPolish()
-    case .PT: try readPortuguese()
-    case .RO: try readRomanian()
-    case .SE: try readSwedish()
-    case .SI: try readSlovenian()
-    case .SK: try readSlovak()
-    case .XI, .GB: try readBritish()
-    case .CH: try readSwiss()
-    case .NO: try readNorwegian()
+    case .at: try readAustrian()
+    case .be: try readBelgian()
+    case .bg: try readBulgarian()
+    case .cy: try readCypriot()
+    case .cz: try readCzech()
+    case .de: try readGerman()
+    case .dk: try readDanish()
+    case .ee: try readEstonian()
+    case .el: try readGreek()
+    case .es: try readSpanish()
+    case .fi: try readFinnish()
+    case .fr: try readFrench()
+    case .hr: try readCroatian()
+    case .hu: try readHungarian()
+    case .ie: try readIrish()
+    case .it: try readItalian()
+    case .lt: try readLithuanian()
+    case .lu: try readLuxembourgish()
+    case .lv: try readLatvian()
+    case .mt: try readMaltese()
+    case .nl: try readDutch()
+    case .pl: try readPolish()
+    case .pt: try readPortuguese()
+    case .ro: try readRomanian()
+    case .se: try readSwedish()
+    case .si: try readSlovenian()
+    case .sk: try readSlovak()
+    case .xi, .gb: try readBritish()
+    case .ch: try readSwiss()
+    case .no: try readNorwegian()
     }
   }
 
   private mutating func dropCountry(_ country: VATCountry) throws(IdentifierFault) {
     // The Swiss number begins with CHE itself.
-    if country == .CH { return }
-    if drop(prefix: country.rawValue) || (country == .EL && drop(prefix: "GR")) {
+    if country == .ch { return }
+    if drop(prefix: country.rawValue) || (country == .el && drop(prefix: "GR")) {
       repairs.insert(.countryPrefix)
       return
     }
     // Two letters may belong to the number itself: a French key, a British department.
-    let own = country == .FR ? characters.count <= 11 : false
+    let own = country == .fr ? characters.count <= 11 : false
     guard !own, let other = VATCountry(prefix: string(characters.prefix(2))), characters.count > 4 else { return }
     throw IdentifierFault(.otherCountry(found: other.rawValue, expected: country.rawValue))
   }

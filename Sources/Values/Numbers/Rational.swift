@@ -95,18 +95,15 @@ public struct Rational: Sendable, Hashable {
 
   /// The decimal with exactly this value; `nil` when its digits do not end (1/3).
   public var exactDecimal: Decimal? {
-    var rest = denominator
-    var twos = 0
+    let twos = denominator.trailingZeroBitCount
+    var rest = denominator >> twos
     var fives = 0
-    while (rest % 2).isZero {
-      rest /= 2
-      twos += 1
-    }
-    while (rest % 5).isZero {
-      rest /= 5
+    while rest > 1 {
+      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 5)
+      guard remainder.isZero else { return nil }
+      rest = quotient
       fives += 1
     }
-    guard rest == 1 else { return nil }
     let digits = max(twos, fives)
     let significand = numerator * BigInt(2).power(digits - twos) * BigInt(5).power(digits - fives)
     return Decimal(significand: significand, exponent: -digits)

@@ -12,4 +12,18 @@ public enum Dimension: String, Hashable, Sendable, CaseIterable {
   case concentration = "Concentration"
   case pixels = "Pixels"
   case pieces = "Pieces"
+  case pressure = "Pressure"
+  case speed = "Speed"
+  case angle = "Angle"
+  case frequency = "Frequency"
+  case luminousFlux = "LuminousFlux"
+  case digital = "Digital"
+  case torque = "Torque"
+  case force = "Force"
+  case density = "Density"
+  case current = "Current"
+  case resistance = "Resistance"
+  /// Levels in decibels, which compare and never convert.
+  case sound = "SoundLevel"
+  case resolution = "Resolution"
 }

@@ -16,7 +16,7 @@ struct IdentifierTests {
       let isUnion = [.gtin, .isbn, .vat].contains(kind)
       #expect(isUnion || published.contains { $0.kind == kind.name }, "\(kind.name)")
     }
-    #expect(IdentifierKind("vat_gr") == .vatOf(.EL) && IdentifierKind("upc") == .gtin12)
+    #expect(IdentifierKind("vat_gr") == .vatOf(.el) && IdentifierKind("upc") == .gtin12)
     #expect(IdentifierKind("vat_us") == nil && IdentifierKind("") == nil)
   }
 
