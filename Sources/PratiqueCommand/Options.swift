@@ -13,7 +13,11 @@ struct LibraryOptions: ParsableArguments {
 
   /// The library, which must compile.
   func load() throws -> RuleLibrary {
-    let library = try loadUnchecked()
+    try Self.sound(loadUnchecked())
+  }
+
+  /// The same library, which must compile; otherwise its mistakes are told.
+  static func sound(_ library: RuleLibrary) throws -> RuleLibrary {
     guard library.isSound else {
       Console.complain(library.mistakes)
       let count = library.mistakeCount.errors

@@ -14,7 +14,9 @@ struct PratiqueProgram: ParsableCommand {
       Begin with:  pratique check listings.jsonl --market DE,US
       """,
     version: "pratique \(RuleLibrary.version) · \(RuleLibrary.textEngine)",
-    subcommands: [Check.self, Gate.self, Checklist.self, Localize.self, Rules.self, Identify.self, Convert.self])
+    subcommands: [
+      Check.self, Gate.self, Checklist.self, Localize.self, Rules.self, Identify.self, Convert.self, Table.self,
+    ])
 
   /// Wrong use exits with 2, whatever the library's own convention for it is.
   static func main() {

@@ -30,6 +30,14 @@ public struct AnswerLine: Sendable {
   /// The text of a member; `nil` where there is none.
   public subscript(key: String) -> Value? { members.first { $0.0 == key }?.1 }
 
+  /// The members that are texts, in order.
+  public var texts: [String] {
+    members.compactMap { member in
+      if case .text(let text) = member.1 { return text }
+      return nil
+    }
+  }
+
   /// Writes the object and a line feed in UTF-8.
   public func write(into bytes: inout [UInt8]) {
     writeRecord(into: &bytes)

@@ -36,7 +36,7 @@ struct ScalarReadingTests {
     "Texts",
     arguments: [
       Reading("  Wooden blocks ", .text, .text("Wooden blocks")), Reading("none", .text, .text("none")),
-      Reading(.number("004006381333931"), .gtin, .text("004006381333931")),
+      Reading(.number("004006381333931"), .identifier(.gtin), .text("004006381333931")),
       Reading(.number("1.50"), .text, .text("1.50")),
       Reading("https://example.org/a?b=1", .url, .text("https://example.org/a?b=1")),
       Reading("de-AT", .language, .code("de-AT")),

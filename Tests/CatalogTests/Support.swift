@@ -101,7 +101,7 @@ extension Schema {
     schema.platforms = ["amazon": Label("Amazon"), "ebay": Label("eBay")]
     schema.markets.add(.init(code: "US-CA", label: Label("California"), members: []))
     let attributes: [Attribute] = [
-      .init("id", .text), .init("gtin", .gtin, mayBeNone: true),
+      .init("id", .text), .init("gtin", .identifier(.gtin), mayBeNone: true),
       .init("brand", .text, mayBeNone: true, names: ["amazon": "brand_name"]),
       .init("title", .localizedText, names: ["amazon": "item_name", "ebay": "name"]),
       .init("bullet_points", .localizedList),

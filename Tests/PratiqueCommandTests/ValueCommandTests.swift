@@ -122,4 +122,89 @@ struct ValueCommandTests {
       #expect(try Program.run(["convert"] + words).status == 2)
     }
   }
+
+  // MARK: table
+
+  /// A library with a table in a file of its own, one of ranges and one of two values.
+  private func library() throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "pratique-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: Program.checkout.appending(path: "rules"), to: folder)
+    try """
+    package eu.vat
+
+    code RateKind = standard "Standard rate" | reduced "Reduced rate"
+
+    table rates "rates.csv" key (market : Market, kind : RateKind) value (rate : Percent) dated
+    table heights key (contents : Mass range) value (height : Length, width : Length) {
+      (to 50 g,            2 mm, 1 mm)
+      (over 50 g to 200 g, 3 mm, 2 mm)
+      (over 200 g,         4 mm, 2 mm)
+    }
+    """.write(to: folder.appending(path: "eu/vat.rules"), atomically: true, encoding: .utf8)
+    try """
+    # source: Invented rates
+    # checked: 2026-11-21 by text
+    market,kind,rate,from,through
+    EE,standard,22 %,2024-01-01,2025-06-30
+    EE,standard,24 %,2025-07-01,
+    GR,standard,24 %,2016-06-01,
+    FR,reduced,5.5 %,2014-01-01,
+    """.write(to: folder.appending(path: "eu/rates.csv"), atomically: true, encoding: .utf8)
+    return folder.path
+  }
+
+  static let tableLines = """
+    {"table":"rates","key":{"market":"EE","kind":"standard"},"as_of":"2025-07-01"}
+    {"table":"rates","key":{"market":"EE","rate_kind":"standard"},"as_of":"2025-06-30"}
+    {"table":"eu.vat.rates","key":{"market":"FR"},"as_of":"2026-01-01"}
+    {"table":"rates","as_of":"2026-01-01"}
+    {"table":"rates","key":{"market":"DE","kind":"standard"},"as_of":"2026-01-01"}
+    {"table":"heights","key":{"contents":"50 g"}}
+    {"table":"heights","key":{"contents":"50.1 g"}}
+    {"table":"heights","key":{"contents":"3 ml"}}
+    {"table":"rate","key":{"market":"EE"}}
+    {"table":"rates","key":{"country":"EE"}}
+    {"table":"rates","key":"EE"}
+    {"table":"rates","key":{"market":"EE"},"as_of":"2025-02-30"}
+    {"key":{"market":"EE"}}
+    """
+
+  @Test("table answers a line for a line, as of a day")
+  func tableLines() throws {
+    let rules = try library()
+    defer { try? FileManager.default.removeItem(atPath: rules) }
+    for (language, name) in [("en", "table-jsonl.txt"), ("zh", "table-jsonl-zh.txt")] {
+      let result = try Program.run(
+        ["table", "--rules", rules, "--lang", language], input: Self.tableLines)
+      #expect(result.status == 0 && result.complaints.isEmpty)
+      let output = result.output.replacing(rules.split(separator: "/").last ?? "", with: "rules")
+      try Golden.expect(output, "Program/\(name)")
+    }
+    for words in [["EE", "standard"], ["kind=standard", "market=EE"]] {
+      let result = try Program.run(["table", "rates", "--rules", rules, "--as-of", "2025-06-30"] + words)
+      #expect(result.status == 0 && result.output == "22% from 2024-01-01 until 2025-07-01 (Invented rates)\n")
+    }
+    let rows = try Program.run(["table", "rates", "EE", "--rules", rules, "--as-of", "2025-07-01", "--lang", "zh"])
+    #expect(rows.output == "EE, standard: 24% 自 2025-07-01 起 (Invented rates)\n")
+    let list = try Program.run(["table", "--list", "--rules", rules]).output
+    #expect(list.contains("eu.vat.rates  (market : Market, kind : RateKind) → rate : Percent  4 rows\n"))
+  }
+
+  @Test("table refuses an unknown name, key or day")
+  func tableRefusals() throws {
+    let unknown = try Program.run(["table", "titel_limits"])
+    #expect(unknown.status == 2 && unknown.complaints.contains("nearest: title_limits"))
+    #expect(try Program.run(["table", "title_limits", "AE", "200"]).status == 2)
+    #expect(try Program.run(["table", "title_limits", "XX"]).status == 2)
+    #expect(try Program.run(["table", "title_limits", "--as-of", "2026-02-30"]).status == 2)
+  }
+
+  // MARK: help
+
+  @Test("Each command teaches how it is used", arguments: ["identify", "convert", "table"])
+  func help(_ command: String) throws {
+    let result = try Program.run([command, "--help"])
+    #expect(result.status == 0 && result.output.contains("pratique \(command)") && result.output.contains("echo '{"))
+    #expect(try Program.run(["--help"]).output.contains("  \(command) "))
+  }
 }

@@ -20,7 +20,7 @@ extension FactReader {
       value.map { .stated($0) } ?? .unreadable(text, fault ?? .notA(type.name))
     }
     switch type {
-    case .text, .url, .gtin, .ioss, .phrase, .source, .terms: return .stated(.text(text))
+    case .text, .url, .identifier, .phrase, .source, .terms: return .stated(.text(text))
     case .language: return stated(Self.isLanguageTag(text) ? .code(text) : nil)
     case .boolean: return stated(Self.booleans[text.lowercased()].map { .boolean($0) })
     case .integer: return stated(Decimal(text).flatMap { Int(exactly: $0) }.map { .number(Rational($0)) })

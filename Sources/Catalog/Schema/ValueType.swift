@@ -2,8 +2,10 @@ package import Values
 
 /// The type of an attribute, a field, a column or an expression.
 package indirect enum ValueType: Sendable, Hashable {
-  case boolean, integer, decimal, percent, text, date, duration, money, url, gtin, ioss
+  case boolean, integer, decimal, percent, text, date, duration, money, url
   case country, market, currency, language, category, platform, source, phrase, terms
+  /// An identifier of a kind, kept as it was written: `is valid` reads it.
+  case identifier(IdentifierKind)
   /// A quantity of one dimension.
   case quantity(Dimension)
   /// A quantity of any dimension: it equals no quantity of another one, and has no order with it.
@@ -41,8 +43,7 @@ package indirect enum ValueType: Sendable, Hashable {
     case .duration: "Duration"
     case .money: "Money"
     case .url: "URL"
-    case .gtin: "GTIN"
-    case .ioss: "IOSS"
+    case .identifier(let kind): Self.identifierNames[kind] ?? kind.name
     case .country: "Country"
     case .market: "Market"
     case .currency: "Currency"
@@ -65,13 +66,21 @@ package indirect enum ValueType: Sendable, Hashable {
     }
   }
 
+  /// The kinds of identifiers that an attribute may have, by the type's name.
+  package static let identifierNames: [IdentifierKind: String] = [
+    .gtin: "GTIN", .ioss: "IOSS", .vat: "VATNumber", .eori: "EORI", .excise: "ExciseNumber", .hs: "HSCode",
+    .isbn: "ISBN", .imei: "IMEI", .cas: "CASNumber", .ecNumber: "ECNumber",
+  ]
+
   /// The types that are written as one word, by that word.
   package static let simple: [String: ValueType] = {
     let types: [ValueType] = [
-      .boolean, .integer, .decimal, .percent, .text, .date, .duration, .money, .url, .gtin, .ioss, .country, .market,
+      .boolean, .integer, .decimal, .percent, .text, .date, .duration, .money, .url, .country, .market,
       .currency, .language, .category, .platform, .source, .phrase, .measure,
     ]
-    let all = types + Dimension.allCases.map { .quantity($0) } + Dimension.allCases.map { .moneyPer($0) }
+    let all =
+      types + identifierNames.keys.map { .identifier($0) } + Dimension.allCases.map { .quantity($0) }
+      + Dimension.allCases.map { .moneyPer($0) }
     return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
   }()
 }

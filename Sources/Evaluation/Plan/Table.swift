@@ -25,11 +25,14 @@ package struct Table: Sendable {
   package let keyTypes: [(name: String, type: ValueType)]
   package let valueTypes: [(name: String, type: ValueType)]
   package let rows: [Row]
+  /// Where a table in a file of its own says that its contents come from.
+  package let source: String?
 
   package init(
     name: String, keyTypes: [(name: String, type: ValueType)], valueTypes: [(name: String, type: ValueType)],
-    rows: [Row]
+    rows: [Row], source: String? = nil
   ) {
+    self.source = source
     self.name = name
     self.keyTypes = keyTypes
     self.valueTypes = valueTypes

@@ -140,8 +140,9 @@ package final class Evaluator {
     switch evaluate(term) {
     case .none: return Verity(.no)
     case .unknown(let gap), .between(_, _, let gap): return .unknown(gap)
-    case .value(.text(let text)) where type == .gtin: return Verity(Truth(Identifier.isValid(text, as: .gtin)))
-    case .value(.text(let text)) where type == .ioss: return Verity(Truth(Identifier.isValid(text, as: .ioss)))
+    case .value(.text(let text)):
+      guard case .identifier(let kind) = type else { return Verity(.yes) }
+      return Verity(Truth(Identifier.isValid(text, as: kind)))
     case .value: return Verity(.yes)
     }
   }

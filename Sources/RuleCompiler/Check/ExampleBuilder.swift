@@ -87,7 +87,7 @@ struct ExampleBuilder {
     case .localizedList where node.kind == .facts: return localized(node, type: .list(.text))
     case .localizedText where node.token(.text) != nil:
       return Fact(.stated(.localized(["und": Fact(.stated(.text(node.token(.text)?.content ?? "")))])))
-    case .text, .url, .gtin, .ioss:
+    case .text, .url, .identifier:
       guard let token = node.token(.text, .url) else { break }
       return Fact(.stated(.text(token.content)))
     default: break

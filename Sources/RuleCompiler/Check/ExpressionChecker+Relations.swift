@@ -57,7 +57,7 @@ extension ExpressionChecker {
 
   private func expectText(_ type: ValueType, _ node: SyntaxNode, _ use: String) {
     switch type {
-    case .text, .localizedText, .url, .gtin, .ioss, .error: break
+    case .text, .localizedText, .url, .identifier, .error: break
     default: mistake("type.text", "\(type.described) cannot be \(use); only text can", at: node)
     }
   }
@@ -123,8 +123,7 @@ extension ExpressionChecker {
     case (.integer, .decimal), (.decimal, .integer): return true
     case (.quantity, .measure), (.measure, .quantity): return true
     case (.country, .market), (.market, .country): return true
-    case (.text, .localizedText), (.localizedText, .text), (.text, .url), (.text, .gtin),
-      (.text, .ioss):
+    case (.text, .localizedText), (.localizedText, .text), (.text, .url), (.text, .identifier):
       return true
     case (.list(let one), .list(let other)): return fits(one, other)
     default: return false

@@ -162,7 +162,9 @@ extension Declarations {
           days: row.first(.period).map { days(of: $0, tableRows.file) } ?? DayRange()))
     }
     log.diagnostics += checker.log.diagnostics
-    tables["\(package).\(name)"] = Table(name: name, keyTypes: keys, valueTypes: values, rows: rows)
+    let source = dataSources[tableRows.file.path]?.title.english
+    tables["\(package).\(name)"] = Table(
+      name: name, keyTypes: keys, valueTypes: values, rows: rows, source: source)
     if nodes.count == tableRows.nodes.count { checkOverlaps(in: name, rows, nodes, tableRows.file) }
     tableRows.translate(&log.diagnostics, from: untranslated)
   }
@@ -245,8 +247,9 @@ extension ValueType {
     case .localizedText: "text by language"
     case .localizedList: "a list of texts by language"
     case .keyed: "\(name) (a value for each key)"
-    case .gtin: "a GTIN"
-    case .ioss: "an IOSS number"
+    case .identifier(.gtin): "a GTIN"
+    case .identifier(.ioss): "an IOSS number"
+    case .identifier: "an identifier, `\(name)`"
     case .url: "a URL"
     case .money: "an amount of money"
     case .measure: "a quantity"
