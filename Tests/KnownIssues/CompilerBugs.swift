@@ -75,20 +75,6 @@ import Values
     #expect(!Bench.compile(Bench.rule("require max p in parts of p.mark is CE")).isSound)
   }
 
-  @Test func halvesAndSharesOfAmounts() {
-    #expect(ids(Bench.rule("require price / 2 < 3 EUR")) == [])
-    #expect(ids(Bench.rule("require price * share < 3 EUR")) == [])
-    #expect(ids(Bench.rule("require mass / tare < 3")) == [])
-    #expect(ids(Bench.rule("require share / 2 < 3 %")) == [])
-    #expect(ids(Bench.rule("require made - sold < 30 days")) == [])
-    #expect(ids(Bench.rule("require age + 1 months < 3 years")) == [])
-  }
-
-  @Test func concentrationsCompareWithTheirUnits() {
-    let text = "attribute cadmium : Concentration \"Cadmium\"\n" + Bench.rule("require cadmium < 20 mg/kg")
-    #expect(ids(text) == [])
-  }
-
   @Test func presumptionsOfTheLanguagesOwnTypes() {
     #expect(ids("attribute extra : Text \"Extra\" presumed \"a\"\n") == [])
     #expect(ids("attribute extra : Integer \"Extra\" presumed today\n") != [])

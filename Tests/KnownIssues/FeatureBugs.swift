@@ -53,13 +53,6 @@ import Values
     Self.table + Bench.rule(clauses, head: head).replacing("zh \"规则\" {", with: "zh \"规则\" for each r in \(set) {")
   }
 
-  @Test func aFilterOfAFamily() throws {
-    let compiled = Bench.compile(
-      family("require size <= r.limit", head: "in r.market", set: "spans where (r.limit > 6)"))
-    guard compiled.isSound else { return }
-    #expect(compiled.library.rules.map(\.row) == ["FR"])
-  }
-
   @Test func bothDaysOfAPeriodFromTheRow() throws {
     let compiled = Bench.compile(family("require flag", head: "in r.market\n  applies from r.first through r.last"))
     guard compiled.isSound else { return }
@@ -93,47 +86,7 @@ import Values
 
   // MARK: Inferences
 
-  @Test func inferencesFillAProfileToo() throws {
-    // "stating one more attribute of a profile, without contradicting what was inferred"
-    let text = "derive category = toy when title mentions \"toy\"\n" + Bench.rule("require category is toy")
-    #expect(try Bench.judge(text, all: [.profile("{ title: {en: \"A toy\"} }")])[0].verdict == .satisfied)
-  }
-
-  @Test func inferredRecordsAndLists() throws {
-    let text = "derive marks = [CE] when flag\n"
-    #expect(try Bench.truth(of: "marks include CE", declarations: text, "{ flag: true }") == .yes)
-    #expect(try Bench.truth(of: "some m in marks has (m is CE)", declarations: text, "{ flag: true }") == .yes)
-    #expect(try Bench.truth(of: "count(marks) is 1", declarations: text, "{ flag: true }") == .yes)
-  }
-
   // MARK: Ranges
-
-  @Test(arguments: [
-    ("sum p in parts where (p.ok) of p.share <= 10 %", "{ parts: [{share: 5 %, ok: true}, {share: 2 %}] }", Truth.yes),
-    ("sum p in parts where (p.ok) of p.share <= 10 %", "{ parts: [{share: 2 %}] }", .yes),
-    ("sum p in parts where (p.ok) of p.share > 10 %", "{ parts: [{share: 5 %, ok: true}, {share: 2 %}] }", .no),
-    ("0.1 % < sum p in parts of p.share", "{ parts: [{share: 0.2 %}, {}] }", .yes),
-    ("count p in parts where (p.ok) is 5", "{ parts: [{}, {ok: true}] }", .no),
-    ("count p in parts where (p.ok) is not 5", "{ parts: [{}, {ok: true}] }", .yes),
-    ("3 > count p in parts where (p.ok)", "{ parts: [{}, {ok: true}] }", .yes),
-    ("count p in parts where (p.ok) + 1 <= 3", "{ parts: [{}, {ok: true}] }", .yes),
-    ("count p in parts where (p.ok) in [7, 8]", "{ parts: [{}, {ok: true}] }", .no),
-    ("sum p in parts of p.pieces > 5", "{ parts: [{pieces: 6}, {}] }", .unknown),
-  ])
-  func ranges(condition: String, facts: String, truth: Truth) throws {
-    #expect(try Bench.truth(of: condition, Facts(facts)) == truth)
-  }
-
-  @Test func elementsThatMayNotCountDoNotRise() throws {
-    let condition = "descending p in parts where (p.ok) of p.share"
-    #expect(try Bench.truth(of: condition, "{ parts: [{share: 2 %}, {share: 3 %, ok: true}] }") == .unknown)
-    #expect(try Bench.truth(of: condition, "{ parts: [{share: 2 %, ok: false}, {share: 3 %, ok: true}] }") == .yes)
-  }
-
-  @Test func amountsOfTwoCurrenciesHaveNoOrder() throws {
-    let condition = "descending p in parts of p.price"
-    #expect(try Bench.truth(of: condition, "{ parts: [{price: 2 EUR}, {price: 3 USD}] }") == .unknown)
-  }
 
   @Test(arguments: ["from 5 g to 2 g", "over 5 g below 5 g"])
   func emptyRangesAreMistakes(cell: String) {

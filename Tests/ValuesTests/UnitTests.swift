@@ -33,12 +33,21 @@ struct UnitTests {
     #expect(converted == quantity(value, from))
   }
 
-  @Test("There and back gives the same fraction, for each pair of units of a dimension", arguments: Dimension.allCases)
+  @Test("Shares of a mass and masses in a volume are two kinds of concentration")
+  func twoKindsOfConcentration() {
+    let share = quantity("20", "mg/kg")
+    #expect(share == quantity("20", "ppm"))
+    #expect(share != quantity("20", "mg/l"))
+    #expect(share.converted(to: unit("mg/l")) == nil)
+    #expect(share.isLess(than: quantity("21", "mg/l")) == nil)
+  }
+
+  @Test("There and back gives the same fraction, for each pair of units that compare", arguments: Dimension.allCases)
   func thereAndBack(_ dimension: Dimension) throws {
     let units = Unit.symbols.compactMap(Unit.table).filter { $0.dimension == dimension }
     #expect(!units.isEmpty)
     for from in units {
-      for to in units {
+      for to in units where from.isComparable(with: to) {
         for text in ["1", "2.2", "1/3", "-40", "12345678901234.565"] {
           let there = try #require(Quantity(rational(text), from).converted(to: to))
           let back = try #require(there.converted(to: from))

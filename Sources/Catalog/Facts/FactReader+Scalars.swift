@@ -95,8 +95,13 @@ extension FactReader {
     switch type {
     case .money: return money(value, currency: unit, summary: summary)
     case .percent:
-      guard unit == "%" else { return .unreadable(summary, unit.isEmpty ? .unitMissing : .unknownUnit(unit)) }
-      return Rational(value).divided(by: Rational(100)).map { .stated(.percent($0)) } ?? .missing
+      guard let parts = Self.shares[unit] else {
+        return .unreadable(summary, unit.isEmpty ? .unitMissing : .unknownUnit(unit))
+      }
+      return Rational(value).divided(by: Rational(parts)).map { .stated(.percent($0)) } ?? .missing
+    // A share of a mass is a concentration: 0.1 % is 1000 mg/kg.
+    case .quantity(.concentration) where unit == "%":
+      return quantity(value * Decimal(10_000), "mg/kg", dimension: .concentration, summary: summary)
     case .duration:
       if unit.isEmpty { return .unreadable(summary, .unitMissing) }
       let name = Self.durationUnits[unit.lowercased()] ?? unit.lowercased()
@@ -133,6 +138,9 @@ extension FactReader {
     if let dimension, unit.dimension != dimension { return .unreadable(summary, .otherDimension(text)) }
     return .stated(.quantity(Quantity(value, unit)))
   }
+
+  /// How many of the unit make up the whole.
+  private static let shares: [String: Int] = ["%": 100, "ppm": 1_000_000, "mg/kg": 1_000_000]
 
   private static let booleans: [String: Bool] = [
     "true": true, "yes": true, "是": true, "ja": true, "oui": true, "false": false, "no": false, "否": false,

@@ -9,6 +9,8 @@ package indirect enum FactValue: Sendable, Hashable {
   case percent(Rational)
   case quantity(Quantity)
   case money(Money)
+  /// An amount whose digits do not end, as a third of 10 EUR; only reckoning gives it.
+  case moneyFraction(Rational, Currency)
   /// Money per one of a unit.
   case moneyPer(Rational, Currency, Unit)
   case text(String)
@@ -60,6 +62,7 @@ extension FactValue: CustomStringConvertible {
     case .percent(let value): "\(value * Rational(100)) %"
     case .quantity(let value): "\(value)"
     case .money(let value): "\(value)"
+    case .moneyFraction(let amount, let currency): "\(amount) \(currency)"
     case .moneyPer(let amount, let currency, let unit): "\(amount) \(currency)/\(unit.symbol)"
     case .text(let value): value
     case .date(let value): "\(value)"

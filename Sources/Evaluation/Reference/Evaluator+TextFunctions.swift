@@ -4,9 +4,9 @@ import Values
 
 extension Evaluator {
   /// The most uses of one word in a text, case and width folded, of the words that a term list does not name.
-  func repeats(_ text: String, ignoring list: FactValue?) -> Int {
+  func repeats(_ text: String, ignoring list: FactValue?, _ language: String?) -> Int {
     var ignored: Set<String> = []
-    if case .code(let name)? = list { ignored = Set(library.terms[name]?.entries(for: version).map(foldedCase) ?? []) }
+    if case .code(let name)? = list { ignored = Set(library.terms[name]?.entries(for: language).map(foldedCase) ?? []) }
     var counts: [String: Int] = [:]
     for word in foldedCase(text).split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       let word = String(word)
@@ -22,7 +22,7 @@ extension Evaluator {
   }
 
   /// The language that a text is in fact written in, as a code; unknown where it is too short to tell.
-  func language(of text: String) -> Outcome {
+  func writtenLanguage(of text: String) -> Outcome {
     detectedLanguage(of: text).map { .value(.code($0)) }
       ?? .unknown(Gap(uncomputable: ["the text is too short or too mixed to tell its language"]))
   }
@@ -38,8 +38,8 @@ extension Evaluator {
   }
 
   /// A text without the words of a term list; the space that they leave is closed.
-  func without(_ text: String, _ list: FactValue?) -> String {
-    guard case .code(let name)? = list, let terms = library.terms[name]?.entries(for: version), !terms.isEmpty else {
+  func without(_ text: String, _ list: FactValue?, _ language: String?) -> String {
+    guard case .code(let name)? = list, let terms = library.terms[name]?.entries(for: language), !terms.isEmpty else {
       return text
     }
     var bytes = Array(text.utf8)

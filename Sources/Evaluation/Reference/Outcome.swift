@@ -27,8 +27,8 @@ enum Outcome {
   case value(FactValue)
   case none
   case unknown(Gap)
-  /// A count or sum that is known only to be at least, and perhaps at most, something.
-  case between(FactValue, FactValue?, Gap)
+  /// A count, a sum or what is reckoned with one, of which only a least or a most value is known.
+  case between(FactValue?, FactValue?, Gap)
 
   /// Why it is unknown; empty where it is known.
   var gap: Gap {

@@ -13,11 +13,17 @@ extension Evaluator {
         verdict: .notApplicable, concerns: .no, parts: [], settling: [], gap: Gap(), version: nil, found: [],
         inferred: [])
     }
-    let judgements = versions(of: rule).map { judge(rule, version: $0) }
-    var worst = judgements[0]
-    for judgement in judgements.dropFirst() where judgement.verdict.rank > worst.verdict.rank { worst = judgement }
-    version = worst.version
-    return worst
+    let versions = versions(reading: rule.bareAttributes)
+    let judgements = versions.map { judge(rule, version: $0) }
+    var worst = 0
+    for (index, judgement) in judgements.enumerated() where judgement.verdict.rank > judgements[worst].verdict.rank {
+      worst = index
+    }
+    let settling = judgements[worst].verdict == .undetermined ? settling(of: rule, in: versions) : nil
+    version = versions[worst]
+    var judgement = judgements[worst]
+    if let settling { (judgement.settling, judgement.isSettlingExact) = (settling.sets, settling.isExact) }
+    return judgement
   }
 
   /// The condition under which the rule concerns a listing: event, `when`, no `unless`, no exception.
@@ -59,26 +65,8 @@ extension Evaluator {
   /// A fact of the seller.
   package func sellerFact(_ name: String) -> Fact? { sellerFacts[name] }
 
-  // MARK: Language versions
-
-  /// The language versions in which a rule is judged; one `nil` where it reads no keyed text or there is none.
-  ///
-  /// Only versions in a language of the market count where there are any: a Chinese master text is not what a buyer in
-  /// Germany reads.
-  private func versions(of rule: Rule) -> [String?] {
-    var languages: Set<String> = []
-    for name in rule.keyedAttributes(in: library.schema) {
-      if case .stated(.localized(let versions))? = facts[name]?.state { languages.formUnion(versions.keys) }
-    }
-    let wanted = Country.languages(ofMarket: circumstances.market)
-    let fitting = languages.filter { language in wanted.contains(String(language.prefix { $0 != "-" })) }
-    let judged = (fitting.isEmpty ? languages : fitting).sorted()
-    return judged.isEmpty ? [nil] : judged
-  }
-
   private func judge(_ rule: Rule, version: String?) -> Judgement {
     self.version = version
-    openTests = [:]
     found = []
     inferred = []
     let (concerns, holds) = outcome(of: rule)
@@ -87,18 +75,16 @@ extension Evaluator {
     if concerns.truth == .unknown { gap.add(concerns.gap) }
     if holds.truth == .unknown { gap.add(holds.gap) }
     let foundWords = found
-    var settling: [[String]] = []
-    if verdict == .undetermined { settling = settlingSets(of: rule, openTests: openTests) }
     let wanted: Truth = verdict == .violated ? .no : .unknown
     let parts = verdict == .violated || verdict == .undetermined ? parts(of: rule, with: wanted) : []
     return Judgement(
-      verdict: verdict, concerns: concerns.truth, parts: parts, settling: settling, gap: gap,
+      verdict: verdict, concerns: concerns.truth, parts: parts, settling: [], gap: gap,
       version: version == "und" ? nil : version, found: foundWords, inferred: inferred.sorted())
   }
 
   /// Whether the rule concerns the listing, and whether what it requires holds.
   func outcome(of rule: Rule) -> (concerns: Verity, holds: Verity) {
-    (evaluate(concern(of: rule)), evaluate(rule.requirement, isForbidding: rule.isForbidding))
+    (evaluate(concern(of: rule)), evaluate(required(by: rule)))
   }
 
   static func verdict(concerns: Truth, holds: Truth) -> Verdict {
@@ -112,21 +98,22 @@ extension Evaluator {
 
   // MARK: Requirements
 
-  private func evaluate(_ requirement: Requirement, isForbidding: Bool) -> Verity {
+  /// What is required, as one condition.
+  func required(by rule: Rule) -> Condition { condition(rule.requirement, isForbidding: rule.isForbidding) }
+
+  private func condition(_ requirement: Requirement, isForbidding: Bool) -> Condition {
     switch requirement {
-    case .condition(let condition):
-      let verity = evaluate(condition)
-      return isForbidding ? !verity : verity
+    case .condition(let condition): return isForbidding ? .not(condition) : condition
     case .group(let any, let parts):
-      let verities = parts.map { evaluate($0, isForbidding: isForbidding) }
-      return any && !isForbidding ? .or(verities) : .and(verities)
+      let conditions = parts.map { condition($0, isForbidding: isForbidding) }
+      return any && !isForbidding ? .or(conditions) : .and(conditions)
     }
   }
 
-  private func evaluate(_ part: NamedRequirement, isForbidding: Bool) -> Verity {
-    var ways = [evaluate(part.body, isForbidding: isForbidding)]
-    if let when = part.when { ways.append(!evaluate(when)) }
-    if let unless = part.unless { ways.append(evaluate(unless)) }
+  private func condition(_ part: NamedRequirement, isForbidding: Bool) -> Condition {
+    var ways = [condition(part.body, isForbidding: isForbidding)]
+    if let when = part.when { ways.append(.not(when)) }
+    if let unless = part.unless { ways.append(unless) }
     return .or(ways)
   }
 
@@ -141,7 +128,7 @@ extension Evaluator {
   private func parts(of rule: Rule, where isMeant: (Truth) -> Bool) -> [NamedRequirement] {
     func collect(_ requirement: Requirement) -> [NamedRequirement] {
       guard case .group(let any, let parts) = requirement else { return [] }
-      return parts.filter { isMeant(evaluate($0, isForbidding: rule.isForbidding).truth) }.flatMap { part in
+      return parts.filter { isMeant(evaluate(condition($0, isForbidding: rule.isForbidding)).truth) }.flatMap { part in
         guard case .group(any: false, _) = part.body, !any else { return [part] }
         let inner = collect(part.body)
         return inner.isEmpty ? [part] : inner

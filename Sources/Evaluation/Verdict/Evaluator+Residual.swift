@@ -10,6 +10,8 @@ package struct Residual: Sendable {
   package let excluded: [Condition]
   /// Whether what is required holds.
   package let holds: Truth
+  /// What is left of what is required; constant where that is settled.
+  package let required: Condition
   /// The conditions that do not hold yet.
   package let open: [NamedRequirement]
 }
@@ -24,6 +26,7 @@ extension Evaluator {
     if case .and(let parts) = concern { excluded = parts.filter { evaluate($0).truth == .no } }
     return Residual(
       concerns: concerns.truth, condition: simplified(concern), excluded: excluded.map(falseParts), holds: holds.truth,
+      required: simplified(required(by: rule)),
       open: judgement.verdict == .violated ? judgement.parts : openParts(of: rule))
   }
 

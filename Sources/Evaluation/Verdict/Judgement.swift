@@ -27,7 +27,10 @@ package struct Judgement: Sendable {
   /// The conditions that failed, or that are still open, in the order of the rule.
   package let parts: [NamedRequirement]
   /// The smallest sets of attributes that would settle an undetermined verdict: at most three sets of at most four.
-  package let settling: [[String]]
+  package var settling: [[String]]
+  /// Whether ``settling`` are all the smallest; else more than twelve attributes are open and one set is told that could
+  /// not lose any of its own.
+  package var isSettlingExact = true
   /// Everything that is missing, and what could not be computed.
   package let gap: Gap
   /// The language version that was judged, where the rule reads keyed text.

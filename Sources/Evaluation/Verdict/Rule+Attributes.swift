@@ -30,11 +30,11 @@ extension Rule {
     return reader.looksAtListings
   }
 
-  /// The keyed texts that the rule reads bare, so that it is judged once for each of their versions.
-  func keyedAttributes(in schema: Schema) -> [String] {
+  /// What the rule reads bare: it is judged once for each version of the keyed texts among them.
+  var bareAttributes: Set<String> {
     var reader = AttributeReader()
     reader.visit(self)
-    return reader.bare.filter { schema.attributes[$0]?.type.isKeyed == true }.sorted()
+    return reader.bare
   }
 }
 
@@ -47,12 +47,22 @@ package struct AttributeReader {
   private(set) var looksAtListings = false
   private(set) var readsToday = false
   private(set) var thresholds: [Test] = []
+  private var readsCircumstances = false
+  /// Whether it reads neither the listing nor what is asked.
+  package var readsOnlyConstants: Bool { all.isEmpty && !looksAtListings && !readsToday && !readsCircumstances }
 
   /// `let` names that are followed to what they stand for; none where they were visited themselves.
   private let lets: [String: Term]
+  /// The paths of the lists that elements come from.
+  private let elements: [String: String]
 
   package init(lets: [Let] = []) {
-    self.lets = Dictionary(lets.map { ($0.name, $0.term) }, uniquingKeysWith: { first, _ in first })
+    self.init(lets: Dictionary(lets.map { ($0.name, $0.term) }, uniquingKeysWith: { first, _ in first }), elements: [:])
+  }
+
+  init(lets: [String: Term], elements: [String: String]) {
+    self.lets = lets
+    self.elements = elements
   }
 
   mutating func visit(_ rule: Rule) {
@@ -128,7 +138,8 @@ package struct AttributeReader {
       visit(condition)
     case .field(let base, _): visit(base)
     case .list(let terms), .call(_, let terms): for term in terms { visit(term) }
-    case .lookup(_, let keys, let fallback): for term in keys + [fallback].compactMap(\.self) { visit(term) }
+    case .lookup(_, let keys, let fallback):
+      for term in keys + [fallback].compactMap(\.self) { visit(term) }
     case .arithmetic(_, let left, let right):
       visit(left)
       visit(right)
@@ -137,9 +148,11 @@ package struct AttributeReader {
       if let filter { visit(filter) }
       if let element { visit(element) }
     case .truth(let condition): visit(condition)
-    case .variable(let name): if let term = lets[name] { visit(term) }
+    case .variable(let name):
+      if let path = elements[name] { all.insert(path) } else if let term = lets[name] { visit(term) }
     case .today: readsToday = true
-    case .constant, .none, .market, .platform: break
+    case .market, .platform: readsCircumstances = true
+    case .constant, .none: break
     }
   }
 }

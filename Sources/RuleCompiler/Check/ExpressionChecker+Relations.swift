@@ -3,6 +3,7 @@ import Diagnostics
 import Evaluation
 import RuleSyntax
 import Text
+import Values
 
 extension ExpressionChecker {
   func relation(_ node: SyntaxNode) -> Typed {
@@ -95,11 +96,30 @@ extension ExpressionChecker {
     if comparison == .isIn || comparison == .notIn { return membership(comparison, left, rightNode) }
     let right = check(rightNode, expecting: expected)
     guard left.type != .error, right.type != .error else { return Self.failure }
+    var left = left
+    // `20 mg/kg < cadmium`: the other side says that the share is a concentration.
+    if leftNode.kind == .literal, left.type == .percent, right.type == .quantity(.concentration) {
+      left = check(leftNode, expecting: right.type)
+      expected = left.type
+    }
+    if isMembership(comparison, left, right) {
+      mistake(
+        "type.union", "no country is a union; `in` asks whether it belongs to one", at: rightNode,
+        help: "write `\(comparison == .notEqual ? "not in" : "in") \(rightNode.fullText)`")
+    }
     if !fits(right.type, expected) { clash(expected, leftNode, right.type, rightNode) }
     if [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(comparison), !isOrdered(expected) {
       mistake("type.order", "\(expected.described) has no order", at: leftNode)
     }
     return .condition(.test(.compare(comparison, left.term, right.term)))
+  }
+
+  /// Whether a country, or the market asked about, is compared by `is` with a union, which neither ever is.
+  private func isMembership(_ comparison: Test.Comparison, _ left: Typed, _ right: Typed) -> Bool {
+    guard comparison == .equal || comparison == .notEqual, left.type == .country || left.term == .market,
+      case .constant(.code(let code)) = right.term, let market = schema.markets.markets[code]
+    else { return false }
+    return !market.members.isEmpty || !market.bases.isEmpty
   }
 
   private func membership(_ comparison: Test.Comparison, _ left: Typed, _ rightNode: SyntaxNode) -> Typed {

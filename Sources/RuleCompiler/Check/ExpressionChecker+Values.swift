@@ -11,7 +11,7 @@ extension ExpressionChecker {
     let negative = node.has("-")
     guard let token = node.tokens.first(where: { $0.kind != .punctuation }) else { return Self.failure }
     switch token.kind {
-    case .number: return number(token, unit: node.token(.unit), negative: negative, node)
+    case .number: return number(token, unit: node.token(.unit), negative: negative, node, expecting: expected)
     case .date:
       guard let day = CalendarDate(token.text) else {
         mistake("date.impossible", "there is no day \(token.text)", at: node)
@@ -38,7 +38,9 @@ extension ExpressionChecker {
     }
   }
 
-  private func number(_ token: Token, unit: Token?, negative: Bool, _ node: SyntaxNode) -> Typed {
+  private func number(
+    _ token: Token, unit: Token?, negative: Bool, _ node: SyntaxNode, expecting expected: ValueType?
+  ) -> Typed {
     guard let digits = Decimal(token.text) else {
       mistake("type.number", "this number has more digits than any law", at: node)
       return Self.failure
@@ -48,6 +50,7 @@ extension ExpressionChecker {
       return .term(.constant(.number(Rational(value))), Int(exactly: value) == nil ? .decimal : .integer)
     }
     if let share = Self.shares[unit.text], let part = Rational(value).divided(by: Rational(share)) {
+      if expected == .quantity(.concentration) { return concentration(part, unit: unit.text) }
       return .term(.constant(.percent(part)), .percent)
     }
     if let currency = Currency(unit.text) { return .term(.constant(.money(Money(value, currency))), .money) }
@@ -69,7 +72,15 @@ extension ExpressionChecker {
   }
 
   /// How many of the unit make up the whole: shares may be written as parts of a million.
-  private static let shares: [String: Int] = ["%": 100, "ppm": 1_000_000, "mg/kg": 1_000_000]
+  private static let shares: [String: Int] = ["%": 100, "ppm": 1_000_000, "mg/kg": 1_000_000, "µg/kg": 1_000_000_000]
+
+  /// A share of a mass as a concentration: 0.1 % is 1000 mg/kg.
+  private func concentration(_ share: Rational, unit: String) -> Typed {
+    guard let unit = Unit.table(unit == "%" ? "mg/kg" : unit), let magnitude = share.divided(by: unit.factor) else {
+      return Self.failure
+    }
+    return .term(.constant(.quantity(Quantity(magnitude, unit))), .quantity(.concentration))
+  }
 
   /// A value that stands without a listing, such as a presumption or a table's cell.
   func constant(_ node: SyntaxNode, type: ValueType) -> FactValue? {
@@ -222,29 +233,15 @@ extension ExpressionChecker {
     else {
       return Self.failure
     }
-    let (left, right) = (check(node.nodes[0]), check(node.nodes[1]))
+    let left = check(node.nodes[0])
+    // A share may stand for a concentration; what is written beside it says which.
+    let right = check(node.nodes[1], expecting: left.type == .quantity(.concentration) ? left.type : nil)
     guard left.type != .error, right.type != .error else { return Self.failure }
-    guard let type = Self.type(of: operation, left.type, right.type) else {
+    guard let type = operation.type(of: left.type, right.type) else {
       mistake("type.arithmetic", "\(left.type.described) \(word) \(right.type.described) means nothing", at: node)
       return Self.failure
     }
     return .term(.arithmetic(operation, left.term, right.term), type)
-  }
-
-  private static func type(of operation: Term.Operator, _ left: ValueType, _ right: ValueType) -> ValueType? {
-    let numbers: Set<ValueType> = [.integer, .decimal]
-    switch (operation, left, right) {
-    case (.divide, let one, let other) where numbers.contains(one) && numbers.contains(other): return .decimal
-    case (_, .integer, .integer): return .integer
-    case (_, let one, let other) where numbers.contains(one) && numbers.contains(other): return .decimal
-    case (.add, .date, .duration), (.subtract, .date, .duration): return .date
-    case (.add, let one, let other) where one == other && one.isAmount: return one
-    case (.subtract, let one, let other) where one == other && one.isAmount: return one
-    case (.multiply, let one, let other) where one.isAmount && numbers.contains(other): return one
-    case (.multiply, let one, let other) where numbers.contains(one) && other.isAmount: return other
-    case (.divide, .money, .quantity(let dimension)): return .moneyPer(dimension)
-    default: return nil
-    }
   }
 
   // MARK: Quantifiers and evidence
@@ -405,14 +402,6 @@ extension ValueType {
     case .localizedList: .text
     case .keyed(let value, _): value
     default: nil
-    }
-  }
-
-  /// Whether values of the type add up.
-  fileprivate var isAmount: Bool {
-    switch self {
-    case .percent, .money, .quantity, .moneyPer, .measure: true
-    default: false
     }
   }
 }

@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Evaluation
 import RuleSyntax
+import Values
 
 /// Expands `for each r in T`: one rule for each row of a table, or for each element of a list that a market's row holds.
 struct FamilyExpander {
@@ -28,13 +29,49 @@ struct FamilyExpander {
       return nil
     }
     switch set.kind {
-    case .path: return rows(named: set, as: name)
-    case .lookup: return elements(of: set, as: name)
+    case .path: return rows(named: set, as: name).flatMap { filtered($0, by: node.first(.filter)) }
+    case .lookup: return elements(of: set, as: name).flatMap { filtered($0, by: node.first(.filter)) }
     default:
       checker.mistake(
         "type.family", "a family runs over a table, or over a list that a table gives for `market`", at: set)
       return nil
     }
+  }
+
+  /// The instances that a `where` lets through; nothing after a mistake.
+  private func filtered(_ instances: [Instance], by filter: SyntaxNode?) -> [Instance]? {
+    guard let filter else { return instances }
+    var kept: [Instance] = []
+    for instance in instances {
+      switch isMeant(instance, by: filter) {
+      case .yes: kept.append(instance)
+      case .no: continue
+      // Told of one row, a mistake is not told of the others.
+      case .unknown: return nil
+      }
+    }
+    return kept
+  }
+
+  private func isMeant(_ instance: Instance, by filter: SyntaxNode) -> Truth {
+    let outer = checker.variables.updateValue(instance.binding, forKey: instance.name)
+    defer { checker.variables[instance.name] = outer }
+    let before = checker.log.diagnostics.count
+    let condition = checker.condition(filter.nodes.first)
+    guard checker.log.diagnostics.count == before else { return .unknown }
+    var reader = AttributeReader()
+    reader.visit(condition)
+    let library = Library(
+      schema: declarations.schema, rules: [], tables: declarations.tables, terms: declarations.terms,
+      phrases: declarations.phrases, digest: "")
+    let evaluator = Evaluator(
+      library: library, circumstances: Circumstances(market: "", platform: nil, day: CalendarDate.first))
+    let truth = evaluator.truth(of: condition)
+    if !reader.readsOnlyConstants || truth == .unknown {
+      checker.mistake("type.family", "a family's `where` asks about the row alone", at: filter)
+      return .unknown
+    }
+    return truth
   }
 
   private func rows(named node: SyntaxNode, as name: String) -> [Instance]? {

@@ -13,6 +13,19 @@ public enum CalendarDuration: Hashable, Sendable {
     }
   }
 
+  /// Both lengths together; `nil` for days and months, and beyond 64 bits.
+  public func adding(_ other: CalendarDuration) -> CalendarDuration? {
+    switch (self, other) {
+    case (.days(let one), .days(let other)):
+      let (sum, isTooMuch) = one.addingReportingOverflow(other)
+      return isTooMuch ? nil : .days(sum)
+    case (.months(let one), .months(let other)):
+      let (sum, isTooMuch) = one.addingReportingOverflow(other)
+      return isTooMuch ? nil : .months(sum)
+    default: return nil
+    }
+  }
+
   /// Whether `self` is shorter than `other`; `nil` for days against months.
   public func isShorter(than other: CalendarDuration) -> Bool? {
     switch (self, other) {

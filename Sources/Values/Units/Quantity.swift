@@ -21,24 +21,24 @@ public struct Quantity: Sendable {
   /// The value in the dimension's reference unit (``Unit/factor``).
   public var referenceValue: Rational { magnitude * unit.factor + unit.offset }
 
-  /// The same quantity in another unit, exactly; `nil` where the dimensions differ.
+  /// The same quantity in another unit, exactly; `nil` where the two do not compare.
   public func converted(to other: Unit) -> Quantity? {
-    guard other.dimension == unit.dimension,
+    guard unit.isComparable(with: other),
       let magnitude = (referenceValue - other.offset).divided(by: other.factor)
     else { return nil }
     return Quantity(magnitude, other)
   }
 
-  /// Whether it is less than `other`; `nil` where the dimensions differ.
+  /// Whether it is less than `other`; `nil` where the two do not compare.
   public func isLess(than other: Quantity) -> Bool? {
-    unit.dimension == other.unit.dimension ? referenceValue < other.referenceValue : nil
+    unit.isComparable(with: other.unit) ? referenceValue < other.referenceValue : nil
   }
 }
 
 extension Quantity: Hashable, CustomStringConvertible {
   /// Equality of what is measured.
   public static func == (left: Quantity, right: Quantity) -> Bool {
-    left.unit.dimension == right.unit.dimension && left.referenceValue == right.referenceValue
+    left.unit.isComparable(with: right.unit) && left.referenceValue == right.referenceValue
   }
 
   /// Equal quantities hash alike, whatever their units.

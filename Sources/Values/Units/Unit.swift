@@ -12,6 +12,14 @@ public struct Unit: Hashable, Sendable {
   /// What is added after multiplying by ``factor``: only temperature scales have one.
   public let offset: Rational
 
+  /// Whether quantities of both units compare: those of one dimension, except that of concentrations the shares of a mass
+  /// (mg/kg) do not compare with the masses in a volume (mg/l), for which a density would be needed.
+  public func isComparable(with other: Unit) -> Bool {
+    dimension == other.dimension && isMassShare == other.isMassShare
+  }
+
+  private var isMassShare: Bool { ["mg/kg", "ppm", "µg/kg"].contains(symbol) }
+
   // Sources of the factors: the SI brochure (9th edition); NIST Special Publication 811 (2008), appendix B (avoirdupois
   // pound 0.45359237 kg, inch 25.4 mm, US gallon 231 cubic inches); UK Weights and Measures Act 1985 schedule 1
   // (imperial gallon 4.54609 l). A test holds them against CLDR's.

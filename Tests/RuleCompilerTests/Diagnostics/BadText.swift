@@ -180,7 +180,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
   // MARK: Types that do not fit
 
   private static let kinds = [
-    BadText("type.arithmetic", rule("require price + mass > 3 EUR and made - made < 3 days and share * price > 1 EUR")),
+    BadText("type.arithmetic", rule("require price + mass > 3 EUR and made + made < 3 days and price * price > 1 EUR")),
     BadText("type.condition", rule("when size\n  require name and flag")),
     BadText("type.dimension", rule("require mass < 3 cm and tare is length")),
     BadText("type.event", rule("require flag", head: "applies from 2025-01-01 to goods size from 2025-01-01")),
@@ -202,6 +202,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
       """),
     BadText("type.none", rule("require size < none and marks include none")),
     BadText("type.number", rule("require size < \(String(repeating: "9", count: 6200))")),
+    BadText("type.union", rule("require origin is EU and market is not UK")),
     BadText("type.order", rule("require name < \"b\" and category >= toy and marks < [CE]")),
     BadText("type.pattern", rule("require name matches /[a-z/ and name matches /(?=a)/")),
     BadText("type.text", rule("require size mentions \"a\" and marks matches /C/ and characters(size) > 3")),
@@ -319,6 +320,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
       """
       \(rule("require flag").replacing("zh \"规则\" {", with: "for each r in [1, 2] {"))
       \(Bench.rule("require flag", name: "other").replacing("zh \"规则\" {", with: "for each r in limits[size] {"))
+      \(Bench.rule("require flag", name: "third").replacing("zh \"规则\" {", with: "for each r in limits where (r.size < size) {"))
       """),
   ]
 

@@ -86,4 +86,26 @@ import Testing
     #expect(try sets("require flag", "{ flag: false }", head: head) == [["made"]])
     #expect(try sets("require flag", "{ }", head: head) == [["flag", "made"]])
   }
+
+  @Test(arguments: [
+    ("require pairs[size, mass_pieces] is 5", "{ }", [["mass_pieces", "size"]]),
+    ("require some p in parts has (p.pieces > size)", "{ }", [["parts", "size"]]),
+    ("require sum p in parts of p.pieces > size", "{ }", [["parts", "size"]]),
+    ("require size in [1, mass_pieces]", "{ size: 2 }", [["mass_pieces"]]),
+    ("require size in [1, mass_pieces]", "{ }", [["mass_pieces", "size"]]),
+    ("require holds brand_letter", "{ }", [["brand", "documents"]]),
+  ])
+  func settlingSetsSettle(clauses: String, facts: String, sets: [[String]]) throws {
+    let more = """
+      attribute mass_pieces : Integer "Pieces"
+      table pairs key (a : Integer, b : Integer) value (c : Integer) { (any, any, 5) }
+
+      """
+    #expect(try Bench.judge(clauses, declarations: more, Facts(facts, isProfile: true)).settling == sets)
+  }
+
+  @Test func testsOfOneAttributeHangTogether() throws {
+    // Whatever the size is, one of the two is false.
+    #expect(try Bench.judge("require size < 3 and size > 5 and flag", .profile("{ }")).settling == [["size"]])
+  }
 }

@@ -1,4 +1,5 @@
 import Evaluation
+import RuleCompiler
 import Testing
 
 /// Arithmetic, functions, fields and look-ups of language.md, "Truth".
@@ -185,5 +186,81 @@ import Testing
     #expect(try Bench.judge(clauses, "{ size: 2 }").verdict == .notApplicable)
     #expect(try Bench.judge(clauses, "{ size: none }").verdict == .notApplicable)
     #expect(try Bench.judge(clauses, "{ }").verdict == .undetermined)
+  }
+
+  @Test(arguments: [
+    ("round(price, 0.05 EUR) is 1.05 EUR", "{ price: 1.03 EUR }"), ("round(size, 5) is 10", "{ size: 8 }"),
+    ("round(size, 10) is 20", "{ size: 15 }"),
+  ])
+  func roundingIsToMultiplesOfTheStep(condition: String, facts: String) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)
+  }
+
+  @Test func moneyPerAQuantityIsComputedWithToo() throws {
+    #expect(try Bench.truth(of: "unit_price * 2 is 3 EUR/kg", "{ unit_price: 1.50 EUR/kg }") == .yes)
+    #expect(try Bench.truth(of: "unit_price + unit_price is 3 EUR/kg", "{ unit_price: 1.50 EUR/kg }") == .yes)
+  }
+
+  @Test func halvesAndSharesOfAmounts() {
+    #expect(Bench.compile(Bench.rule("require price / 2 < 3 EUR")).diagnostics.isEmpty)
+    #expect(Bench.compile(Bench.rule("require price * share < 3 EUR")).diagnostics.isEmpty)
+    #expect(Bench.compile(Bench.rule("require mass / tare < 3")).diagnostics.isEmpty)
+    #expect(Bench.compile(Bench.rule("require share / 2 < 3 %")).diagnostics.isEmpty)
+    #expect(Bench.compile(Bench.rule("require made - sold < 30 days")).diagnostics.isEmpty)
+    #expect(Bench.compile(Bench.rule("require age + 1 months < 3 years")).diagnostics.isEmpty)
+  }
+
+  @Test func concentrationsCompareWithTheirUnits() {
+    let text = "attribute cadmium : Concentration \"Cadmium\"\n" + Bench.rule("require cadmium < 20 mg/kg")
+    #expect(Bench.compile(text).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("price / 2 is 1.50 EUR", "{ price: 3 EUR }"), ("price / 3 * 3 is 10 EUR", "{ price: 10 EUR }"),
+    ("price / 3 < 3.34 EUR", "{ price: 10 EUR }"), ("price / 3 > 3.33 EUR", "{ price: 10 EUR }"),
+    ("price / 3 + price / 3 + price / 3 is 10 EUR", "{ price: 10 EUR }"),
+    ("round(price / 3, 0.01 EUR) is 3.33 EUR", "{ price: 10 EUR }"),
+    ("price * share is 0.57 EUR", "{ price: 3 EUR, share: 19 % }"),
+    ("price / old_price is 1.5", "{ price: 3 EUR, old_price: 2 EUR }"),
+    ("mass / tare is 2", "{ mass: 1 kg, tare: 500 g }"), ("mass * share is 190 g", "{ mass: 1 kg, share: 19 % }"),
+    ("share / 2 is 9.5 %", "{ share: 19 % }"), ("share / share is 1", "{ share: 19 % }"),
+    ("made - sold is 31 days", "{ made: 2026-02-01, sold: 2026-01-01 }"),
+    ("age + 1 months is 37 months", "{ age: 3 years }"),
+    ("age - 1 years is 2 years", "{ age: 3 years }"),
+    ("unit_price * mass is 3 EUR", "{ unit_price: 1.50 EUR/kg, mass: 2000 g }"),
+    ("unit_price / 2 is 0.75 EUR/kg", "{ unit_price: 1.50 EUR/kg }"),
+    ("unit_price - unit_price is 0 EUR/kg", "{ unit_price: 1.50 EUR/kg }"),
+    ("round(share, 5 %) is 20 %", "{ share: 19 % }"), ("round(mass, 50 g) is 1 kg", "{ mass: 980 g }"),
+    ("round(mass, 50 g) is 950 g", "{ mass: 0.974 kg }"), ("round(ratio, 0.25) is 0.75", "{ ratio: 0.7 }"),
+    ("round(0 - size, 10) is 0 - 20", "{ size: 15 }"), ("round(share) is 1 %", "{ share: 0.5 % }"),
+  ])
+  func amounts(condition: String, facts: String) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)
+  }
+
+  @Test(arguments: [
+    ("age + 1 days > 1 days", "{ age: 1 months }"), ("mass / tare > 1", "{ mass: 1 kg, tare: 0 g }"),
+    ("price / old_price > 1", "{ price: 1 EUR, old_price: 1 USD }"), ("round(size, size - size) is 3", "{ size: 3 }"),
+    ("round(price, 0.01 USD) is 1 EUR", "{ price: 1 EUR }"),
+  ])
+  func amountsThatCannotBeComputed(condition: String, facts: String) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == .unknown)
+  }
+
+  private static let cadmium = "attribute cadmium : Concentration or none \"Cadmium\"\n"
+
+  /// A share of a mass is 0.1 % = 1000 mg/kg = 1000 ppm, and no mass in a volume.
+  @Test(arguments: [
+    ("cadmium < 20 mg/kg", "{ cadmium: 19 ppm }", Truth.yes), ("cadmium <= 0.1 %", "{ cadmium: 1000 mg/kg }", .yes),
+    ("cadmium is 0.1 %", "{ cadmium: 1000 ppm }", .yes), ("20 mg/kg <= cadmium", "{ cadmium: 20000 µg/kg }", .yes),
+    ("cadmium in [1 mg/l, 5 mg/kg]", "{ cadmium: 5 ppm }", .yes),
+    ("cadmium < 20 mg/ml", "{ cadmium: 19000 mg/l }", .yes),
+    ("cadmium < 20 mg/kg", "{ cadmium: 19 mg/l }", .unknown), ("cadmium is 20 mg/kg", "{ cadmium: 20 mg/l }", .unknown),
+    ("cadmium is not 20 mg/kg", "{ cadmium: 20 mg/l }", .unknown),
+    ("cadmium + 5 mg/kg is 25 mg/kg", "{ cadmium: 20 ppm }", .yes),
+    ("share <= 0.1 %", "{ share: 1000 mg/kg }", .yes), ("share < 1 ppm", "{ share: 999 µg/kg }", .yes),
+  ])
+  func concentrations(condition: String, facts: String, truth: Truth) throws {
+    #expect(try Bench.truth(of: condition, declarations: Self.cadmium, Facts(facts)) == truth)
   }
 }

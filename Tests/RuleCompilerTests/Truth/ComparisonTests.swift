@@ -200,4 +200,25 @@ import Testing
       }
     }
   }
+
+  @Test func codesAreGroupsOfTheirOwnListOnly() throws {
+    let lists = """
+      code First = above > { below }
+      code Second = above | below
+      attribute second : Second "Second"
+
+      """
+    #expect(try Bench.truth(of: "second is above", declarations: lists, "{ second: below }") == .no)
+  }
+
+  @Test func addressesInBelfastAreInNorthernIreland() throws {
+    let party = """
+      record Place { postcode : Text, country : Country }
+      attribute place : Place "Place"
+
+      """
+    let facts: Facts = "{ place: {postcode: \"BT1 5GS\", country: GB} }"
+    #expect(try Bench.truth(of: "place.country in XI", declarations: party, facts) == .yes)
+    #expect(try Bench.truth(of: "place.country is GB", declarations: party, facts) == .no)
+  }
 }

@@ -104,4 +104,14 @@ import Testing
     #expect(try Bench.truth(of: "registered PLAIN as n with (n.stream is name)", facts) == .yes)
     #expect(try Bench.truth(of: "registered PLAIN as n with (n.stream is \"textiles\")", facts) == .no)
   }
+
+  @Test func aRegistrationIsForItsMarket() throws {
+    let facts: Facts = "{ seller: {registrations: [{scheme: LUCID, number: \"DE1234\"}]} }"
+    #expect(try Bench.truth(of: "registered LUCID", facts, asked: Asked(market: "FR")) == .no)
+  }
+
+  @Test func aRegistrationWithoutANumberIsUnknown() throws {
+    #expect(try Bench.truth(of: "registered LUCID", "{ seller: {registrations: [{scheme: LUCID}]} }") == .unknown)
+    #expect(try Bench.truth(of: "registered LUCID", "{ seller: {registrations: [{number: \"DE1234\"}]} }") == .unknown)
+  }
 }

@@ -102,4 +102,10 @@ import Testing
     #expect(try Bench.judge(clauses, "{ maker: none }").verdict == .violated)
     #expect(try Bench.judge(clauses, .profile("{ }")).verdict == .undetermined)
   }
+
+  @Test func fieldsOfWhatIsUnreadableAreUnknown() throws {
+    // "fields … unreadable: U": nobody knows whether the unreadable maker has a name.
+    #expect(try Bench.truth(of: "maker.name is present", .unreadable("maker")) == .unknown)
+    #expect(try Bench.truth(of: "maker.name is missing", .unreadable("maker")) == .unknown)
+  }
 }

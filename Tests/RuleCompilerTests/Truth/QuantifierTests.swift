@@ -167,4 +167,22 @@ import Testing
     #expect(try Bench.truth(of: "descending p in parts of p.share", .profile(facts)) == .unknown)
     #expect(try Bench.truth(of: "descending p in parts of p.share", .unreadable("parts")) == .unknown)
   }
+
+  @Test(arguments: [
+    ("sum p in parts of p.share is 0 %", "{ parts: [] }"), ("sum p in parts of p.share <= 0.1 %", "{ parts: [] }"),
+    ("sum p in parts of p.mass < 1 kg", "{ parts: none }"), ("sum p in parts of p.price is 0 EUR", "{ parts: [] }"),
+    ("sum p in parts where (p.ok) of p.share <= 0.1 %", "{ parts: [{ok: false, share: 5 %}] }"),
+    ("sum p in parts of p.share + 1 % is 1 %", "{ parts: [] }"),
+  ])
+  func emptySumsAreZeroOfTheirType(condition: String, facts: String) throws {
+    #expect(try Bench.truth(of: condition, Facts(facts)) == .yes)
+  }
+
+  @Test func presumedListsFillQuantifiersToo() throws {
+    let list = "attribute notes : List<Text> \"Notes\" presumed []\n"
+    #expect(try Bench.truth(of: "notes include \"a\"", declarations: list, "{ }") == .no)
+    #expect(try Bench.truth(of: "some n in notes has (n is \"a\")", declarations: list, "{ }") == .no)
+    #expect(try Bench.truth(of: "count(notes) is 0", declarations: list, "{ }") == .yes)
+    #expect(try Bench.truth(of: "count n in notes is 0", declarations: list, "{ }") == .yes)
+  }
 }

@@ -155,4 +155,65 @@ import Testing
     #expect(verdict(["fr": ok, "en": broken]) == .satisfied)
     #expect(verdict(["fr": Fact(.stated(.text("Blocs de bois"))), "nl": broken]) == .violated)
   }
+
+  @Test func termsOfAKeyedListsVersion() throws {
+    // The French "gift" is no German "Gift".
+    let clauses = "forbid some p in points[fr] has (p mentions terms.german)"
+    #expect(try Bench.judge(clauses, "{ points: {fr: [\"gift\"]} }").verdict != .violated)
+  }
+
+  /// A profile, its first facts and one more attribute.
+  @Test func anotherKeyedTextNeverTurnsAVerdictAround() throws {
+    let clauses = "forbid {\n    t: title mentions \"bad\"\n    d: description mentions \"bad\"\n  }"
+    let before = try Bench.judge(clauses, .profile("{ title: {en: \"plain\", fr: \"bad\"} }")).verdict
+    let after = try Bench.judge(
+      clauses, .profile("{ title: {en: \"plain\", fr: \"bad\"}, description: {de: \"gut\"} }")
+    ).verdict
+    #expect(before == .violated)
+    #expect(after == .violated)
+  }
+
+  /// `title[zh]` reads `zh-Hans`, too; a more exact version wins.
+  @Test(arguments: [
+    ("title[zh] is \"a\"", "{ title: {zh-Hans: \"a\"} }", Verdict.satisfied),
+    ("title[zh] is \"a\"", "{ title: {zh: \"a\", zh-Hans: \"b\"} }", .satisfied),
+    ("title[zh] is \"a\"", "{ title: {zh-Hans: \"a\", zh-Hant: \"b\"} }", .satisfied),
+    ("title['zh-Hans'] is \"a\"", "{ title: {zh: \"a\"} }", .satisfied),
+    ("title['zh-Hans'] is \"a\"", "{ title: {zh: \"b\", zh-Hans: \"a\"} }", .satisfied),
+    ("title['zh-Hans'] is \"a\"", "{ title: {zh-Hant: \"a\"} }", .undetermined),
+    ("title[zh] is present", "{ title: {zh-Hans: \"a\"} }", .satisfied),
+    ("title[de] is present", "{ title: {zh-Hans: \"a\"} }", .violated),
+  ])
+  func languagesOfKeys(condition: String, facts: String, verdict: Verdict) throws {
+    #expect(try judge("require \(condition)", Facts(facts), "DE").verdict == verdict)
+  }
+
+  /// Plain text is of no language, whatever version of another text is judged.
+  @Test func plainTextBesideKeyedText() throws {
+    let clauses = "forbid {\n    n: name mentions terms.green\n    t: title mentions terms.green\n  }"
+    #expect(try judge(clauses, "{ name: \"umweltfreundlich\", title: {en: \"cup\"} }", "IE").verdict == .violated)
+  }
+
+  /// Each text is asked by itself which of its versions count.
+  @Test func versionsOfEachText() throws {
+    let clauses = "forbid {\n    t: title mentions \"bad\"\n    d: description mentions \"bad\"\n  }"
+    let facts: Facts = "{ title: {de: \"gut\", en: \"bad\"}, description: {en: \"fine\"} }"
+    #expect(try judge(clauses, facts, "DE").verdict == .satisfied)
+    let other = try judge(clauses, "{ title: {en: \"a\", fr: \"bad\"}, description: {de: \"gut\"} }", "DE")
+    #expect(other.verdict == .violated)
+    #expect(other.version == "fr")
+  }
+
+  @Test func versionsOfSeveralListings() throws {
+    let compiled = try Bench.sound(
+      Bench.rule("require every listing has (not title mentions \"bad\")", kind: "seller rule"))
+    let evaluator = Evaluator(library: compiled.library, circumstances: try Asked(market: "BE").circumstances())
+    func verdict(_ versions: [String: String]) throws -> Verdict {
+      let texts = versions.mapValues { Fact(.stated(.text($0))) }
+      evaluator.catalog = [Listing(facts: ["title": Fact(.stated(.localized(texts)))])]
+      return evaluator.judge(try #require(compiled.library.rules.first), listing: Listing(facts: [:])).verdict
+    }
+    #expect(try verdict(["fr": "bon", "nl": "bad"]) == .violated)
+    #expect(try verdict(["fr": "bon", "en": "bad"]) == .satisfied)
+  }
 }
