@@ -4,10 +4,7 @@ import Values
 extension Evaluator {
   /// Judges a rule over a listing; for a seller rule the listing holds nothing.
   package func judge(_ rule: Rule, listing: Listing, seller: [String: Fact] = [:]) -> Judgement {
-    facts = listing.facts
-    sellerFacts = seller
-    isProfile = listing.isProfile
-    lets = Dictionary(uniqueKeysWithValues: rule.lets.map { ($0.name, $0.term) })
+    prepare(rule, listing, seller)
     guard rule.isInScope(circumstances, schema: library.schema) else {
       return Judgement(
         verdict: .notApplicable, concerns: .no, parts: [], settling: [], gap: Gap(), version: nil, found: [],
@@ -24,6 +21,15 @@ extension Evaluator {
     var judgement = judgements[worst]
     if let settling { (judgement.settling, judgement.isSettlingExact) = (settling.sets, settling.isExact) }
     return judgement
+  }
+
+  /// What a rule is judged over.
+  func prepare(_ rule: Rule, _ listing: Listing, _ seller: [String: Fact]) {
+    facts = listing.facts
+    sellerFacts = seller
+    isProfile = listing.isProfile
+    version = nil
+    lets = Dictionary(uniqueKeysWithValues: rule.lets.map { ($0.name, $0.term) })
   }
 
   /// The condition under which the rule concerns a listing: event, `when`, no `unless`, no exception.

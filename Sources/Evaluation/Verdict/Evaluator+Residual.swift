@@ -30,6 +30,14 @@ extension Evaluator {
       open: judgement.verdict == .violated ? judgement.parts : openParts(of: rule))
   }
 
+  /// The verdict of a residual over a completion of the profile that it was made of.
+  package func verdict(
+    of residual: Residual, rule: Rule, listing: Listing, seller: [String: Fact] = [:]
+  ) -> Verdict {
+    prepare(rule, listing, seller)
+    return Self.verdict(concerns: evaluate(residual.condition).truth, holds: evaluate(residual.required).truth)
+  }
+
   /// The condition with everything that is known folded away.
   func simplified(_ condition: Condition) -> Condition {
     switch evaluate(condition).truth {
