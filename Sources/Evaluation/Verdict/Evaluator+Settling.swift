@@ -23,7 +23,7 @@ extension Evaluator {
 
 /// Searches for the attributes that settle a rule over one listing.
 ///
-/// A set settles it if every way in which the tests that hang on nothing else can turn out gives a determined verdict.
+/// A set settles it if every way in which the open tests can turn out once it is stated gives a determined verdict.
 /// Tests that share attributes turn out together as values of these attributes make them (``Outlook``); where the values
 /// cannot be listed, the tests are taken to be independent: a set may then be larger than needed, never too small.
 struct SettlingSearch {
@@ -37,7 +37,7 @@ struct SettlingSearch {
   /// How many verdicts may still be computed.
   private var budget = 100_000
   /// The ways in which tests that hang together turn out, once computed.
-  private var known: [[Int]: [Outlook.Way]] = [:]
+  private var known: [Group: [Outlook.Way]] = [:]
 
   init(evaluator: Evaluator, rules: [RuleSkeleton], tests: [OpenTest]) {
     (self.evaluator, self.rules, self.tests) = (evaluator, rules, tests)
@@ -72,15 +72,12 @@ struct SettlingSearch {
 
   private mutating func isSettled(by attributes: [String]) -> Bool {
     let stated = Set(attributes)
-    let covered = tests.indices.filter { index in
-      let gap = tests[index].gap
-      return gap.uncomputable.isEmpty && !gap.attributes.isEmpty && gap.attributes.isSubset(of: stated)
-    }
-    let used = covered.reduce(into: Set<String>()) { $0.formUnion(tests[$1].gap.attributes) }
-    guard used == stated else { return false }
-    let groups = Self.groups(covered.map { ($0, tests[$0].gap.attributes) })
+    let touched = tests.indices.filter { !tests[$0].gap.attributes.isDisjoint(with: stated) }
+    let used = touched.reduce(into: Set<String>()) { $0.formUnion(tests[$1].gap.attributes) }
+    guard used.isSuperset(of: stated) else { return false }
+    let groups = Self.groups(touched.map { ($0, tests[$0].gap.attributes.intersection(stated)) })
     var ways: [[Outlook.Way]] = []
-    for group in groups { ways.append(outcomes(of: group)) }
+    for group in groups { ways.append(outcomes(of: group, stated)) }
     var assumed = [Truth?](repeating: nil, count: tests.count)
     return isSettled(ways[...], &assumed)
   }
@@ -99,11 +96,19 @@ struct SettlingSearch {
     return true
   }
 
-  private mutating func outcomes(of group: [Int]) -> [Outlook.Way] {
-    if let ways = known[group] { return ways }
-    let ways = Outlook(evaluator: evaluator, tests: group.map { ($0, tests[$0]) }).ways
-    known[group] = ways
+  private mutating func outcomes(of group: [Int], _ stated: Set<String>) -> [Outlook.Way] {
+    let attributes = group.reduce(into: Set<String>()) { $0.formUnion(tests[$1].gap.attributes.intersection(stated)) }
+    let key = Group(tests: group, attributes: attributes)
+    if let ways = known[key] { return ways }
+    let ways = Outlook(evaluator: evaluator, tests: group.map { ($0, tests[$0]) }, stating: attributes.sorted()).ways
+    known[key] = ways
     return ways
+  }
+
+  /// Tests that hang together, and the attributes that are stated of those that they ask for.
+  private struct Group: Hashable {
+    let tests: [Int]
+    let attributes: Set<String>
   }
 
   /// The tests that hang together by an attribute that they share.

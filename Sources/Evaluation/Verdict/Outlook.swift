@@ -14,10 +14,16 @@ struct Outlook {
   private let tests: [(number: Int, open: OpenTest)]
   private let attributes: [String]
 
-  init(evaluator: Evaluator, tests: [(Int, OpenTest)]) {
+  /// - Parameter attributes: what is stated; a test that asks for more may stay open.
+  init(evaluator: Evaluator, tests: [(Int, OpenTest)], stating attributes: [String]) {
     self.evaluator = evaluator
     self.tests = tests.map { (number: $0.0, open: $0.1) }
-    attributes = tests.reduce(into: Set<String>()) { $0.formUnion($1.1.gap.attributes) }.sorted()
+    self.attributes = attributes
+  }
+
+  /// Whether nothing that a test asks for is left open.
+  private func isAnswered(_ open: OpenTest) -> Bool {
+    open.gap.uncomputable.isEmpty && open.gap.attributes.isSubset(of: attributes)
   }
 
   private static let mostCombinations = 4096
@@ -26,10 +32,9 @@ struct Outlook {
   var ways: [Way] {
     let listed = Set(attributes.filter(canBeStated))
     let compared = tests.map { isComparison($0.open, of: listed) }
+    let answered = tests.filter { isAnswered($0.open) }.map(\.number)
     let free = tests.indices.filter { !compared[$0] }
-    guard free.count <= Self.mostFreeTests, let values = values(listed, compared) else {
-      return Self.all(tests.map(\.number))
-    }
+    guard free.count <= Self.mostFreeTests, let values = values(listed, compared) else { return Self.all(answered) }
     var ways: Set<Way> = []
     for choice in Self.combinations(values) {
       ways.formUnion(self.ways(stating: choice, compared))
@@ -51,7 +56,7 @@ struct Outlook {
             continue
           }
         }
-        free.append(test.number)
+        if isAnswered(test.open) { free.append(test.number) }
       }
     }
     return Self.all(free).map { $0.merging(way) { $1 } }
@@ -73,10 +78,10 @@ struct Outlook {
 
   /// Whether a test only compares attributes with each other or with what is known.
   private func isComparison(_ open: OpenTest, of listed: Set<String>) -> Bool {
-    guard open.gap.attributes.isSubset(of: listed) else { return false }
+    guard open.gap.attributes.intersection(attributes).isSubset(of: listed) else { return false }
     func isPlain(_ term: Term) -> Bool {
       switch evaluator.resolved(term) {
-      case .attribute(let name): listed.contains(name) || evaluator.isKnown(term)
+      case .attribute: true
       case .list(let terms): terms.allSatisfy(isPlain)
       default: evaluator.isKnown(term)
       }
