@@ -13,7 +13,7 @@ struct Representatives {
     case .boolean: [.boolean(true), .boolean(false)]
     case .code, .category: evaluator.library.schema.codeList(of: type)?.codes.map { .code($0) }
     case .country: Country.codes.map { .code($0) }
-    case .text, .url, .gtin, .ioss:
+    case .text, .url, .identifier:
       // Texts that nobody compares with are all alike.
       Set(constants).sorted { "\($0)" < "\($1)" } + (0..<count).map { .text("\u{1}\($0)") }
     default: scale(of: type, constants).map { scale in points(scale, type).map(scale.value) }
