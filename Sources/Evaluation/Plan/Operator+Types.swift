@@ -30,8 +30,8 @@ extension Term.Operator {
   private static func quotient(_ left: ValueType, _ right: ValueType) -> ValueType? {
     switch (left, right) {
     case _ where left.isNumber && right.isNumber: .decimal
-    case _ where left.isAmount && (right.isNumber || right == .percent): left
     case _ where left.isAmount && left == right: .decimal
+    case _ where left.isAmount && (right.isNumber || right == .percent): left
     case (.money, .quantity(let dimension)): .moneyPer(dimension)
     default: nil
     }

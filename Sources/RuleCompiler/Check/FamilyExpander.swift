@@ -64,14 +64,25 @@ struct FamilyExpander {
     let library = Library(
       schema: declarations.schema, rules: [], tables: declarations.tables, terms: declarations.terms,
       phrases: declarations.phrases, digest: "")
-    let evaluator = Evaluator(
-      library: library, circumstances: Circumstances(market: "", platform: nil, day: CalendarDate.first))
-    let truth = evaluator.truth(of: condition)
-    if !reader.readsOnlyConstants || truth == .unknown {
+    let truths = Set(
+      days.map { day in
+        Evaluator(library: library, circumstances: Circumstances(market: "", platform: nil, day: day))
+          .truth(of: condition)
+      })
+    guard reader.readsOnlyConstants, let truth = truths.first, truths.count == 1, truth != .unknown else {
       checker.mistake("type.family", "a family's `where` asks about the row alone", at: filter)
       return .unknown
     }
     return truth
+  }
+
+  /// The days on which a union or a table changes: a row is let through on all of them or on none.
+  private var days: Set<CalendarDate> {
+    let members = declarations.schema.markets.markets.values.flatMap(\.members)
+    let rows = declarations.tables.values.flatMap(\.rows).map(\.days)
+    let begins = members.compactMap(\.from) + rows.compactMap(\.from)
+    let ends = members.compactMap(\.through) + rows.compactMap(\.through)
+    return Set([.first] + begins + ends.map(\.next))
   }
 
   private func rows(named node: SyntaxNode, as name: String) -> [Instance]? {
