@@ -21,11 +21,12 @@ struct DiagnosticLog {
   /// A mistake at a token.
   mutating func error(
     _ id: String, _ message: String, at token: Token, in file: SourceFile, help: String? = nil,
-    suggestions: [String] = []
+    suggestions: [String] = [], secondary: [Diagnostic.Label] = []
   ) {
     add(
       Diagnostic(
-        id, message, at: .init(file: file.path, range: token.range), help: help, suggestions: suggestions))
+        id, message, at: .init(file: file.path, range: token.range), secondary: secondary, help: help,
+        suggestions: suggestions))
   }
 }
 

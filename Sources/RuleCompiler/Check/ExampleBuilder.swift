@@ -30,10 +30,13 @@ struct ExampleBuilder {
     if listings.isEmpty { listings = [Listing(facts: shared, isProfile: isProfile)] }
     let at = node.first(.exampleAt)?.tokens.dropFirst().filter { $0.kind == .name } ?? []
     for token in at where !partNames.contains(token.text) {
+      let known = partNames.sorted().map { "`\($0)`" }.joined(separator: ", ")
       checker.log.error(
         "resolve.part", "the rule has no condition `\(token.text)`", at: token, in: checker.file,
+        help: partNames.isEmpty ? "its requirement has no named conditions: `require { name: … }`" : "it has \(known)",
         suggestions: nearestNames(to: token.text, among: partNames))
     }
+    for path in node.nodes(.exampleNeeds).flatMap({ $0.nodes(.path) }) { checkNeed(path) }
     if let token = node.token(.date), CalendarDate(token.text) == nil {
       checker.log.error("date.impossible", "there is no day \(token.text)", at: token, in: checker.file)
     }
@@ -56,6 +59,22 @@ struct ExampleBuilder {
       place: .init(file: checker.file.path, range: node.token(.text)?.range ?? node.range))
   }
 
+  /// What an example needs is an attribute, or a field of one.
+  private func checkNeed(_ path: SyntaxNode) {
+    var parts = path.pathParts
+    var fields: [String] = []
+    while !parts.isEmpty {
+      if let attribute = checker.schema.attributes[parts.joined(separator: ".")] {
+        guard let (message, suggestions) = checker.mistake(inFields: fields, of: attribute.type) else { return }
+        return checker.mistake("resolve.field", message, at: path, suggestions: suggestions)
+      }
+      fields.insert(parts.removeLast(), at: 0)
+    }
+    checker.mistake(
+      "resolve.name", "there is no attribute `\(path.pathText)`", at: path,
+      suggestions: nearestNames(to: path.pathText, among: checker.schema.attributes.keys))
+  }
+
   // MARK: Facts
 
   private func read(_ node: SyntaxNode, prefix: String = "") -> [String: Fact] {
@@ -64,6 +83,7 @@ struct ExampleBuilder {
       guard let path = member.first(.path), let value = member.nodes.last, value.range != path.range else { continue }
       let name = prefix + path.pathText
       if let attribute = checker.schema.attributes[name] {
+        if value.kind == .literal, value.has("none"), !checker.mayBeNone(name, at: value) { continue }
         facts[name] = fact(value, type: attribute.type)
       } else if value.kind == .facts, checker.schema.attributes.keys.contains(where: { $0.hasPrefix(name + ".") }) {
         facts.merge(read(value, prefix: name + ".")) { $1 }
@@ -126,6 +146,12 @@ struct ExampleBuilder {
     for member in node.nodes(.member) {
       let tag = member.token(.language)?.text ?? member.first(.path)?.pathText
       guard let tag, let value = member.nodes.last else { continue }
+      guard checker.isLanguage(tag) else {
+        checker.mistake(
+          "resolve.code", "`\(tag)` is no language", at: member.first(.path) ?? member,
+          help: "write its tag, such as `en` or `zh-Hans`")
+        continue
+      }
       versions[tag] = fact(value, type: type)
     }
     return Fact(.stated(.localized(versions)))

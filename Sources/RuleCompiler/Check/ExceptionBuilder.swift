@@ -16,14 +16,18 @@ struct ExceptionBuilder {
   }
 
   /// The exception of a node, given the ids of all rules.
-  func build(_ node: SyntaxNode, rules: [Rule]) -> Result? {
-    guard let name = node.token(.name, after: 1)?.text else { return nil }
+  ///
+  /// - Parameter ids: the ids of all rules, also of those with mistakes, which `rules` lacks.
+  func build(_ node: SyntaxNode, rules: [Rule], ids: [String]) -> Result? {
+    guard let token = node.token(.name, after: 1) else { return nil }
+    let name = token.text
     let head = HeadReader(checker: checker, instance: nil)
     let basis = node.nodes(.basis).flatMap(head.citations)
-    if basis.isEmpty {
-      checker.mistake("rule.basis", "the exception names no source, and without one nothing compiles", at: node)
+    if node.nodes(.basis).isEmpty {
+      checker.log.error(
+        "rule.basis", "the exception names no source, and without one nothing compiles", at: token, in: file)
     }
-    let targets = node.first(.targets).map { self.targets($0, rules) } ?? []
+    let targets = node.first(.targets).map { self.targets($0, rules, ids) } ?? []
     let exception = RuleException(
       id: "\(checker.package).\(name)", title: node.first(.label).map(Declarations.label(from:)) ?? Label(name),
       scope: head.scope(node, basis), basis: basis,
@@ -50,7 +54,7 @@ struct ExceptionBuilder {
   }
 
   /// The rules that `to a.b.rule, package.*` names.
-  private func targets(_ node: SyntaxNode, _ rules: [Rule]) -> [String] {
+  private func targets(_ node: SyntaxNode, _ rules: [Rule], _ ids: [String]) -> [String] {
     var found: [String] = []
     var isPackage = false
     for child in node.children.reversed() {
@@ -59,10 +63,12 @@ struct ExceptionBuilder {
       case .node(let path):
         let name = path.pathText
         let meant = rules.map(\.id).filter { isPackage ? $0.hasPrefix(name + ".") : $0 == name }
-        if meant.isEmpty {
+        if !ids.contains(where: { isPackage ? $0.hasPrefix(name + ".") : $0 == name }) {
+          let packages = ids.map { $0.split(separator: ".").dropLast().joined(separator: ".") }
           checker.mistake(
             "resolve.rule", "there is no rule `\(name)\(isPackage ? ".*" : "")`", at: path,
-            suggestions: nearestNames(to: name, among: rules.map(\.id)))
+            suggestions: isPackage
+              ? nearestNames(to: name, among: packages).map { "\($0).*" } : nearestNames(to: name, among: ids))
         }
         found += meant
         isPackage = false

@@ -64,11 +64,18 @@ extension ExpressionChecker {
     if parts.count == 2, let currency = Currency(parts[0]), let per = Unit.table(String(parts[1])) {
       return .term(.constant(.moneyPer(Rational(value), currency, per)), .moneyPer(per.dimension))
     }
-    let known = Unit.symbols + Currency.codes + ["days", "weeks", "months", "years"]
     log.error(
       "resolve.unit", "there is no unit or currency `\(unit.text)`", at: unit, in: file,
-      suggestions: nearestNames(to: unit.text, among: known))
+      suggestions: Self.nearestUnits(to: unit.text))
     return Self.failure
+  }
+
+  /// Currencies first for what is written in capitals, else units: `kgs` is rather `kg` than `KGS`.
+  private static func nearestUnits(to text: String) -> [String] {
+    let units = nearestNames(to: text, among: Unit.symbols + ["days", "weeks", "months", "years"])
+    let currencies = nearestNames(to: text, among: Currency.codes)
+    let isUpper = text.allSatisfy(\.isUppercase)
+    return Array((isUpper ? currencies + units : units + (units.isEmpty ? currencies : [])).prefix(3))
   }
 
   /// How many of the unit make up the whole: shares may be written as parts of a million.
@@ -84,14 +91,19 @@ extension ExpressionChecker {
 
   /// A value that stands without a listing, such as a presumption or a table's cell.
   func constant(_ node: SyntaxNode, type: ValueType) -> FactValue? {
+    let outer = isConstant
+    isConstant = true
     let typed = check(node, expecting: type)
+    isConstant = outer
     guard typed.type != .error else { return nil }
     guard fits(typed.type, type), case .constant(let value) = typed.term else {
       if case .list(let terms) = typed.term {
         let values = terms.compactMap { if case .constant(let value) = $0 { value } else { nil } }
         if values.count == terms.count { return .list(values.map { Fact(.stated($0)) }) }
       }
-      mistake("type.mismatch", "\(type.described) is expected, and this is \(typed.type.described)", at: node)
+      mistake(
+        "type.mismatch", "\(type.described) is expected, and this is \(typed.type.described)", at: node,
+        help: type.writtenAs)
       return nil
     }
     return value
@@ -105,13 +117,27 @@ extension ExpressionChecker {
     guard !words.isEmpty else {
       return node.nodes.first.flatMap { constant($0, type: element) }.map { .value($0) }
     }
+    guard case .range = type else {
+      if type != .error {
+        mistake(
+          "type.mismatch", "this is an interval, and the column holds \(type.described)", at: node,
+          help: type.isOrdered ? "give the column the type `\(type.name) range`" : nil)
+      }
+      return nil
+    }
     var bounds: [String: FactValue] = [:]
-    for (word, value) in zip(words, node.nodes) { bounds[word] = constant(value, type: element) }
-    return .value(
-      .range(
-        ValueRange(
-          lower: bounds["from"] ?? bounds["over"], includesLower: bounds["from"] != nil,
-          upper: bounds["to"] ?? bounds["below"], includesUpper: bounds["to"] != nil)))
+    for (word, value) in zip(words, node.nodes) {
+      guard let bound = constant(value, type: element) else { return nil }
+      bounds[word] = bound
+    }
+    let range = ValueRange(
+      lower: bounds["from"] ?? bounds["over"], includesLower: bounds["from"] != nil,
+      upper: bounds["to"] ?? bounds["below"], includesUpper: bounds["to"] != nil)
+    if let lower = range.lower, let upper = range.upper, range.isEmpty {
+      mistake("table.interval", "no value lies between \(lower) and \(upper), so this row answers for none", at: node)
+      return nil
+    }
+    return .value(.range(range))
   }
 
   // MARK: Lists, calls, look-ups
@@ -139,36 +165,11 @@ extension ExpressionChecker {
     }
     guard let name = node.tokens.first, let function = Term.Function(rawValue: name.text) else {
       mistake(
-        "resolve.function", "there is no function `\(node.tokens.first?.text ?? "")`", at: node,
-        suggestions: nearestNames(to: node.tokens.first?.text ?? "", among: Term.Function.allCases.map(\.rawValue)))
+        "resolve.function", "there is no function `\(node.tokens.first?.text ?? "")`", at: node.called,
+        suggestions: nearestFunctions(to: node.tokens.first?.text ?? ""))
       return Self.failure
     }
-    let arguments = node.nodes.map { check($0) }
-    guard let first = arguments.first, !arguments.contains(where: { $0.type == .error }) else { return Self.failure }
-    let terms = arguments.map(\.term)
-    switch function {
-    case .characters, .bytes, .words:
-      if ![.text, .localizedText, .url].contains(first.type) {
-        mistake("type.text", "`\(name.text)` counts text, and this is \(first.type.described)", at: node.nodes[0])
-      }
-      return .term(.call(function, terms), .integer)
-    case .repeats: return .term(.call(function, terms), .integer)
-    case .capitals: return .term(.call(function, terms), .percent)
-    case .language: return .term(.call(function, terms), .language)
-    case .shorten, .without: return .term(.call(function, terms), .text)
-    case .count:
-      guard case .list = first.type else {
-        mistake("type.list", "`count` counts a list, and this is \(first.type.described)", at: node.nodes[0])
-        return Self.failure
-      }
-      return .term(.call(function, terms), .integer)
-    case .min, .max, .round:
-      for (argument, child) in zip(arguments.dropFirst(), node.nodes.dropFirst()) where !fits(argument.type, first.type)
-      {
-        mistake("type.mismatch", "\(first.type.described) and \(argument.type.described) do not mix", at: child)
-      }
-      return .term(.call(function, terms), first.type)
-    }
+    return call(function, node)
   }
 
   func lookup(_ node: SyntaxNode) -> Typed {
@@ -182,12 +183,17 @@ extension ExpressionChecker {
     else {
       mistake(
         "resolve.table", "there is no table or keyed attribute `\(name)`", at: pathNode,
-        suggestions: nearestNames(to: name, among: Array(declarations.tables.keys) + Array(schema.attributes.keys)))
+        suggestions: nearestNames(
+          to: name,
+          among: declarations.shortNames(of: declarations.tables, from: package)
+            + schema.attributes.values.filter(\.type.isKeyed).map(\.name)))
       return Self.failure
     }
     guard keyNodes.count == table.keyTypes.count else {
       mistake(
-        "table.keys", "`\(name)` has \(table.keyTypes.count) key columns, and \(keyNodes.count) are given", at: node)
+        "table.keys",
+        "`\(name)` has \(table.keyTypes.count.of("key column")), and \(keyNodes.count.isOrAre) given", at: node,
+        help: "its keys are `\(name)[\(table.keyTypes.map(\.name).joined(separator: ", "))]`")
       return Self.failure
     }
     var keys: [Term] = []
@@ -196,7 +202,9 @@ extension ExpressionChecker {
       let typed = check(child, expecting: type)
       if typed.type == .error { return Self.failure }
       if !fits(typed.type, type) {
-        mistake("type.mismatch", "the column `\(column.name)` holds \(column.type.described)", at: child)
+        mistake(
+          "type.mismatch", "the column `\(column.name)` holds \(type.described), and this is \(typed.type.described)",
+          at: child)
       }
       keys.append(typed.term)
     }
@@ -219,9 +227,15 @@ extension ExpressionChecker {
       return Self.failure
     }
     // A bare tag is a language, unless the rule has a name for one: `warnings[l]`.
-    var language = key.token(.quoted, .text, .language)?.content ?? key.fullText
+    var language = key.token(.quoted, .text, .language)?.content ?? key.pathText
     if variables[key.pathParts.first ?? ""] != nil, case .term(.constant(.code(let bound)), _) = check(key) {
       language = bound
+    }
+    guard isLanguage(language) else {
+      mistake(
+        "resolve.code", "`\(key.fullText.filter { !$0.isNewline })` is no language", at: key,
+        help: "write its tag, such as `\(attribute.name)[en]`")
+      return Self.failure
     }
     return .term(
       .version(attribute: attribute.name, language: language),
@@ -238,7 +252,8 @@ extension ExpressionChecker {
     let right = check(node.nodes[1], expecting: left.type == .quantity(.concentration) ? left.type : nil)
     guard left.type != .error, right.type != .error else { return Self.failure }
     guard let type = operation.type(of: left.type, right.type) else {
-      mistake("type.arithmetic", "\(left.type.described) \(word) \(right.type.described) means nothing", at: node)
+      mistake(
+        "type.arithmetic", "\(left.type.described) \(word) \(right.type.described) cannot be computed", at: node)
       return Self.failure
     }
     return .term(.arithmetic(operation, left.term, right.term), type)
@@ -257,18 +272,17 @@ extension ExpressionChecker {
       }
       return nil
     }
-    return binding(names[1], of: element, at: node) { variable in
+    return binding(node.tokens.filter { $0.kind == .name }[1], of: element) { variable in
       body(variable, whole.term, node.first(.filter)?.nodes.first.map(condition))
     }
   }
 
   /// Binds a name to a numbered element while `body` runs.
   private func binding<Result>(
-    _ name: String, of type: ValueType, at node: SyntaxNode, _ body: (String) -> Result
+    _ token: Token, of type: ValueType, _ body: (String) -> Result
   ) -> Result {
-    if variables[name] != nil || schema.attributes[name] != nil {
-      mistake("resolve.shadow", "`\(name)` already means something here", at: node)
-    }
+    let name = token.text
+    checkShadow(token)
     quantifierDepth += 1
     let variable = "\(name)#\(quantifierDepth)"
     let outer = variables.updateValue(Binding(term: .variable(variable), type: type), forKey: name)
@@ -307,6 +321,15 @@ extension ExpressionChecker {
       }
       guard let last = node.nodes.last else { return Self.failure }
       let element = check(last)
+      if !isComputable(kind, element.type) {
+        mistake(
+          kind == .sum ? "type.arithmetic" : "type.order",
+          kind == .sum
+            ? "\(element.type.described) has no sum"
+            : "\(element.type.described) has no order, so no `\(kind.rawValue)`",
+          at: last)
+        return Self.failure
+      }
       return .term(.aggregate(kind, variable: variable, over: list, filter: filter, of: element.term), element.type)
     }
     return typed ?? Self.failure
@@ -325,7 +348,11 @@ extension ExpressionChecker {
   func descending(_ node: SyntaxNode) -> Typed {
     let test = overElements(of: node) { variable, list, filter -> Test? in
       guard let last = node.nodes.last else { return nil }
-      return .descending(variable: variable, over: list, filter: filter, of: check(last).term)
+      let element = check(last)
+      if !element.type.isOrdered {
+        mistake("type.order", "\(element.type.described) has no order, so nothing descends", at: last)
+      }
+      return .descending(variable: variable, over: list, filter: filter, of: element.term)
     }
     return test.map { .condition(.test($0)) } ?? Self.failure
   }
@@ -339,7 +366,8 @@ extension ExpressionChecker {
     guard known.contains(names[1]) else {
       mistake(
         isDocument ? "resolve.document" : "resolve.scheme",
-        "there is no \(isDocument ? "document" : "scheme") `\(names[1])`", at: node,
+        "there is no \(isDocument ? "document" : "scheme") `\(names[1])`",
+        at: SyntaxNode(.path, [.token(node.tokens[1])]),
         suggestions: nearestNames(to: names[1], among: known))
       return Self.failure
     }
@@ -347,7 +375,7 @@ extension ExpressionChecker {
     var with: Condition?
     if let position = names.firstIndex(of: "as"), position + 1 < names.count {
       let record = ValueType.record(isDocument ? "Document" : "Registration")
-      (variable, with) = binding(names[position + 1], of: record, at: node) { variable in
+      (variable, with) = binding(node.tokens[position + 1], of: record) { variable in
         (variable, condition(node.nodes.last { $0.kind == .parentheses }))
       }
     }
@@ -364,13 +392,15 @@ extension ExpressionChecker {
   func expand(_ name: String, _ arguments: [SyntaxNode], _ node: SyntaxNode) -> Typed {
     guard let definition = declarations.definitions[name] else { return Self.failure }
     guard !expanding.contains(name), expanding.count < 32 else {
-      mistake("resolve.recursion", "the definition `\(name)` comes back to itself", at: node)
+      mistake(
+        "resolve.recursion", "the definition `\(Declarations.lastName(name))` comes back to itself", at: node.called)
       return Self.failure
     }
     guard arguments.count == definition.parameters.count else {
       mistake(
         "type.arguments",
-        "`\(name)` takes \(definition.parameters.count) arguments, and \(arguments.count) are given", at: node)
+        "`\(Declarations.lastName(name))` takes \(definition.parameters.count.of("argument")), and "
+          + "\(arguments.count.isOrAre) given", at: node)
       return Self.failure
     }
     var bound: [String: Binding] = [:]
@@ -378,7 +408,9 @@ extension ExpressionChecker {
       let typed = check(argument, expecting: parameter.type)
       if typed.type == .error { return Self.failure }
       if !fits(typed.type, parameter.type) {
-        mistake("type.mismatch", "`\(parameter.name)` is \(parameter.type.described)", at: argument)
+        mistake(
+          "type.mismatch",
+          "`\(parameter.name)` is \(parameter.type.described), and this is \(typed.type.described)", at: argument)
       }
       bound[parameter.name] = Binding(term: typed.term, type: parameter.type)
     }

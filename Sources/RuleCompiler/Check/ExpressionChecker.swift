@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Evaluation
 import RuleSyntax
+import Text
 import Values
 
 /// Resolves and type-checks expressions: syntax in, terms and conditions out.
@@ -22,6 +23,12 @@ final class ExpressionChecker {
   var kind: Rule.Kind?
   /// The definitions that are being expanded.
   var expanding: [String] = []
+  /// Whether a constant is read, as in a table's cell or a fact: there a name is a code and nothing else.
+  var isConstant = false
+  /// Whether what is read is a side of a comparison, where `today` may stand.
+  var mayReadToday = false
+  /// The names that a `let` further down will give.
+  var laterLets: Set<String> = []
 
   /// A name of the rule: its term and type, or the columns of a family's row.
   struct Binding {
@@ -76,6 +83,9 @@ final class ExpressionChecker {
 
   /// An expression, with the type that its surroundings ask for where they ask for one.
   func check(_ node: SyntaxNode, expecting expected: ValueType? = nil) -> Typed {
+    let outer = mayReadToday
+    defer { mayReadToday = outer }
+    if ![.sum, .path, .parentheses].contains(node.kind) { mayReadToday = false }
     switch node.kind {
     case .parentheses: return node.nodes.first.map { check($0, expecting: expected) } ?? Self.failure
     case .and: return .condition(.and(node.nodes.map(condition)))
@@ -118,9 +128,15 @@ final class ExpressionChecker {
   private func path(_ node: SyntaxNode, expecting expected: ValueType?) -> Typed {
     let parts = node.pathParts
     guard let first = parts.first else { return Self.failure }
-    if let binding = variables[first] { return bound(binding, Array(parts.dropFirst()), node) }
+    if isConstant, parts.count == 1, let expected, isCode(first, of: expected) {
+      return code(first, of: expected, at: node)
+    }
+    if let binding = variables[first] {
+      if isAmbiguous(parts, expected, "a name of the rule", node) { return Self.failure }
+      return bound(binding, Array(parts.dropFirst()), node)
+    }
     switch (parts.count, first) {
-    case (1, "today"): return .term(.today, .date)
+    case (1, "today"): return today(node)
     case (1, "market"): return .term(.market, .market)
     case (1, "platform"): return .term(.platform, .platform)
     case (2..., "phrase"), (2..., "terms"): return wording(first, parts.dropFirst().joined(separator: "."), node)
@@ -129,38 +145,71 @@ final class ExpressionChecker {
     for length in stride(from: parts.count, to: 0, by: -1) {
       let name = parts.prefix(length).joined(separator: ".")
       if let attribute = schema.attributes[name] {
-        if parts.count == 1, let expected, isCode(name, of: expected) {
-          mistake(
-            "resolve.ambiguous", "`\(name)` is an attribute and a code of \(expected.name)", at: node,
-            help: "write \(expected.name).\(name) for the code")
-        }
+        if isAmbiguous(parts, expected, "an attribute", node) { return Self.failure }
         return fields(Array(parts.dropFirst(length)), of: (.attribute(name), attribute.type), node)
       }
     }
     if let name = declarations.resolve(node.pathText, in: declarations.definitions, from: package) {
+      if isAmbiguous(parts, expected, "a definition", node) { return Self.failure }
       return expand(name, [], node)
     }
-    if parts.count == 2, let list = schema.codeLists[first], list.entries[parts[1]] != nil {
-      return .term(.constant(.code(parts[1])), first == Schema.categoryList ? .category : .code(first))
+    if parts.count == 2, schema.codeLists[first] != nil {
+      return code(parts[1], of: first == Schema.categoryList ? .category : .code(first), at: node)
     }
     if parts.count == 1, let expected, isCodeType(expected) { return code(first, of: expected, at: node) }
     unknownName(parts.joined(separator: "."), expecting: expected, at: node)
     return Self.failure
   }
 
+  /// A name that is also a code of the list that is meant: nobody can tell which.
+  private func isAmbiguous(_ parts: [String], _ expected: ValueType?, _ what: String, _ node: SyntaxNode) -> Bool {
+    guard parts.count == 1, let expected, schema.codeList(of: expected) != nil, isCode(parts[0], of: expected) else {
+      return false
+    }
+    mistake(
+      "resolve.ambiguous", "`\(parts[0])` is \(what) and a code of \(expected.name)", at: node,
+      help: "write `\(expected.name).\(parts[0])` for the code")
+    return true
+  }
+
+  /// The day asked about stands beside a date only: then the days on which a verdict changes can be computed.
+  private func today(_ node: SyntaxNode) -> Typed {
+    if !mayReadToday {
+      mistake(
+        "type.today", "`today` stands only in a comparison with a date", at: node,
+        help: "compare it with `<`, `<=`, `>`, `>=` or `is`, perhaps with a duration added: `expiry <= today + 30 days`"
+      )
+      return Self.failure
+    }
+    return .term(.today, .date)
+  }
+
   private func bound(_ binding: Binding, _ fields: [String], _ node: SyntaxNode) -> Typed {
     guard !binding.columns.isEmpty else { return self.fields(fields, of: (binding.term, binding.type), node) }
-    guard let column = fields.first, let (value, type) = binding.columns[column] else {
+    guard let column = fields.first else {
       mistake(
-        "resolve.column", "the row has no column `\(fields.first ?? "")`", at: node,
-        suggestions: nearestNames(to: fields.first ?? "", among: binding.columns.keys))
+        "resolve.column", "`\(node.pathText)` is a whole row", at: node,
+        help: "name a column of it, such as `\(node.pathText).\(binding.columns.keys.min() ?? "")`")
+      return Self.failure
+    }
+    guard let (value, type) = binding.columns[column] else {
+      mistake(
+        "resolve.column", "the row has no column `\(column)`", at: node,
+        suggestions: nearestNames(to: column, among: binding.columns.keys))
       return Self.failure
     }
     return .term(.constant(value), type)
   }
 
   private func unknownName(_ name: String, expecting expected: ValueType?, at node: SyntaxNode) {
-    let names = Array(schema.attributes.keys) + Array(variables.keys)
+    if laterLets.contains(name) {
+      return mistake(
+        "resolve.name", "`\(name)` is named further down, and a `let` holds for the lines below it", at: node,
+        help: "move `let \(name)` above this line")
+    }
+    let names =
+      Array(schema.attributes.keys) + Array(variables.keys)
+      + declarations.shortNames(of: declarations.definitions, from: package)
     mistake(
       "resolve.name", "there is no attribute or name `\(name)`", at: node,
       suggestions: nearestNames(to: name, among: names))
@@ -171,10 +220,29 @@ final class ExpressionChecker {
     guard let full = declarations.resolve(name, in: lists, from: package) else {
       mistake(
         "resolve.name", "there is no \(kind == "terms" ? "term list" : "phrase") `\(name)`", at: node,
-        suggestions: nearestNames(to: name, among: lists.keys.map(Declarations.lastName)))
+        suggestions: nearestNames(to: name, among: declarations.shortNames(of: lists, from: package)))
       return Self.failure
     }
     return .term(.constant(.code(full)), kind == "terms" ? .terms : .phrase)
+  }
+
+  /// What is wrong with fields of a value, elements of a list taken one by one; nil where they are there.
+  func mistake(inFields names: [String], of type: ValueType) -> (message: String, suggestions: [String])? {
+    var type = type
+    for name in names {
+      if case .list(let element) = type { type = element }
+      if type == .error { return nil }
+      guard case .record(let recordName) = type, let record = schema.records[recordName] else {
+        return ("\(type.described) has no parts, so no `\(name)`", [])
+      }
+      guard let field = record.type(of: name) else {
+        return (
+          "\(recordName) has no field `\(name)`", nearestNames(to: name, among: record.fields.map(\.name))
+        )
+      }
+      type = field
+    }
+    return nil
   }
 
   private func fields(_ names: [String], of base: (Term, ValueType), _ node: SyntaxNode) -> Typed {
@@ -211,7 +279,7 @@ final class ExpressionChecker {
     case .country, .market: schema.markets.isKnown(name)
     case .currency: Currency(name) != nil
     case .platform: schema.platforms[name] != nil
-    case .language: (2...8).contains(name.count)
+    case .language: isLanguage(name)
     case .source: declarations.resolve(name, in: declarations.sources, from: package) != nil
     default: false
     }
@@ -224,12 +292,40 @@ final class ExpressionChecker {
     if isCode(name, of: type) { return .term(.constant(.code(name)), type) }
     let known: [String] =
       switch type {
-      case .country, .market: schema.markets.codes
+      case .country: Country.codes
+      case .market: schema.markets.codes
       case .currency: Currency.codes
       case .platform: Array(schema.platforms.keys)
+      case .source: declarations.shortNames(of: declarations.sources, from: package)
       default: schema.codeList(of: type)?.codes ?? []
       }
-    mistake("resolve.code", "`\(name)` is no \(type.name)", at: node, suggestions: nearestNames(to: name, among: known))
+    // What is written may be a code's label: `usb_c` for 'USB-C', `germany` for DE.
+    var suggestions = [schema.codeList(of: type)?.code(spelt: name), market(spelt: name, type)].compactMap(\.self)
+    suggestions += nearestNames(to: name, among: known).filter { !suggestions.contains($0) }
+    mistake(
+      "resolve.code", "`\(name)` is no \(Self.noun(type))", at: node, suggestions: Array(suggestions.prefix(3)))
     return Self.failure
+  }
+
+  private static func noun(_ type: ValueType) -> String {
+    if case .code(let name) = type { return "code of \(name)" }
+    return type.name.lowercased()
+  }
+
+  /// The country or market that has a label.
+  private func market(spelt text: String, _ type: ValueType) -> String? {
+    guard type == .country || type == .market else { return nil }
+    let wanted = text.lowercased().filter { $0.isLetter }
+    return schema.markets.markets.values.filter { market in
+      (type == .market || Country(market.code) != nil)
+        && ([market.label.english] + market.label.others.values).contains {
+          $0.lowercased().filter { $0.isLetter } == wanted
+        }
+    }.map(\.code).min()
+  }
+
+  /// Whether a tag is that of a language, as `en` and `zh-Hans` are and `english` is not.
+  func isLanguage(_ tag: String) -> Bool {
+    (2...3).contains(tag.prefix { $0 != "-" }.count) && isKnownLocale(tag)
   }
 }

@@ -134,7 +134,8 @@ struct FamilyExpander {
     }
     checker.mistake(
       "resolve.table", "there is no table `\(node.pathText)`", at: node,
-      suggestions: nearestNames(to: node.pathText, among: declarations.tables.keys.map(Declarations.lastName)))
+      suggestions: nearestNames(
+        to: node.pathText, among: declarations.shortNames(of: declarations.tables, from: checker.package)))
     return nil
   }
 }

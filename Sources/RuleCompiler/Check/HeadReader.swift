@@ -13,11 +13,22 @@ struct HeadReader {
   private var declarations: Declarations { checker.declarations }
   private var schema: Schema { checker.schema }
 
-  /// The column of the family's row that a path names.
-  private func rowValue(_ path: SyntaxNode) -> FactValue? {
-    guard let instance, path.pathParts.first == instance.name else { return nil }
-    if case .term(.constant(let value), _) = checker.check(path) { return value }
-    return nil
+  /// What a path means that may name a column of the family's row.
+  private enum RowPath {
+    case value(FactValue)
+    /// It begins with the row's name and means nothing, which is told already.
+    case mistaken
+    case elsewhere
+  }
+
+  private func rowPath(_ path: SyntaxNode) -> RowPath {
+    guard let instance, path.pathParts.first == instance.name else { return .elsewhere }
+    if case .term(.constant(let value), _) = checker.check(path) { return .value(value) }
+    return .mistaken
+  }
+
+  private func mismatch(_ path: SyntaxNode, _ wanted: String) {
+    checker.mistake("type.mismatch", "\(wanted) is expected, and `\(path.pathText)` is none", at: path)
   }
 
   // MARK: Law
@@ -28,19 +39,41 @@ struct HeadReader {
       let paths = cite.nodes(.path)
       guard let path = paths.first, let source = source(path) else { return nil }
       var provision = cite.token(.text)?.content ?? ""
-      if paths.count == 2, case .text(let text)? = rowValue(paths[1]) { provision = text }
+      if paths.count == 2 {
+        switch rowPath(paths[1]) {
+        case .value(.text(let text)): provision = text
+        case .value: mismatch(paths[1], "the text of a provision")
+        case .mistaken: break
+        // What the parser has told already has no name.
+        case .elsewhere where paths[1].pathParts.isEmpty: break
+        case .elsewhere:
+          checker.mistake(
+            "resolve.name", "a provision is a text such as \"art 16\", or a column of the family's row", at: paths[1])
+        }
+      }
       return Citation(source: source, provision: provision)
     }
   }
 
   private func source(_ path: SyntaxNode) -> Source? {
-    if case .code(let name)? = rowValue(path) { return declarations.sources[name] }
+    switch rowPath(path) {
+    case .value(.code(let name)):
+      if let source = declarations.sources[name] { return source }
+      mismatch(path, "a source")
+      return nil
+    case .value:
+      mismatch(path, "a source")
+      return nil
+    case .mistaken: return nil
+    case .elsewhere: break
+    }
     if let full = declarations.resolve(path.pathText, in: declarations.sources, from: checker.package) {
       return declarations.sources[full]
     }
     checker.mistake(
       "resolve.source", "there is no source `\(path.pathText)` here", at: path,
-      suggestions: nearestNames(to: path.pathText, among: declarations.sources.keys.map(Declarations.lastName)))
+      suggestions: nearestNames(
+        to: path.pathText, among: declarations.shortNames(of: declarations.sources, from: checker.package)))
     return nil
   }
 
@@ -52,9 +85,13 @@ struct HeadReader {
     if let own = instance?.markets { markets = own }
     let except = node.first(.scopeExcept).map { places($0) } ?? []
     let platforms = node.first(.scopeOn).map(platforms) ?? []
-    var periods = node.nodes(.applies).compactMap(period)
+    var periods: [Scope.Period] = []
+    for line in node.nodes(.applies) {
+      guard let period = period(line) else { continue }
+      periods.append(period)
+      checkLife(of: line, period.days, basis)
+    }
     if periods.isEmpty { periods = basis.map { Scope.Period(days: $0.source.inForce) } }
-    for line in node.nodes(.applies) { checkLife(of: line, basis) }
     if let days = instance?.days {
       periods = periods.compactMap { period in
         period.days.intersection(days).map { Scope.Period(days: $0, event: period.event) }
@@ -64,8 +101,20 @@ struct HeadReader {
   }
 
   private func places(_ clause: SyntaxNode) -> [String] {
-    clause.nodes(.path).map { path in
-      if case .code(let market)? = rowValue(path) { return market }
+    clause.nodes(.path).compactMap { path in
+      switch rowPath(path) {
+      case .value(.code(let market)) where schema.markets.isKnown(market): return market
+      case .value(.range):
+        checker.mistake(
+          "type.mismatch", "a row has `any` for `\(path.pathText)`, where a market is expected", at: path,
+          help: "give the row its market: a union such as `EU`, where it has one")
+        return nil
+      case .value:
+        mismatch(path, "a market")
+        return nil
+      case .mistaken: return nil
+      case .elsewhere: break
+      }
       if !schema.markets.isKnown(path.pathText) {
         checker.mistake(
           "resolve.market", "there is no market `\(path.pathText)`", at: path,
@@ -91,7 +140,7 @@ struct HeadReader {
     guard let days = periods.first.map(days) else { return nil }
     guard let event = node.first(.path)?.pathText, periods.count == 2 else { return Scope.Period(days: days) }
     if schema.attributes[event]?.type != .date {
-      checker.mistake("type.event", "`\(event)` is no attribute that holds a date", at: node)
+      checker.mistake("type.event", "`\(event)` is no attribute that holds a date", at: node.first(.path) ?? node)
     }
     return Scope.Period(days: days, event: (event, self.days(periods[1])))
   }
@@ -108,7 +157,9 @@ struct HeadReader {
       switch child {
       case .token(let token): if token.text == "from" || token.text == "through" { word = token.text }
       case .node(let path):
-        guard case .date(let day)? = rowValue(path) else {
+        let row = rowPath(path)
+        guard case .value(.date(let day)) = row else {
+          if case .mistaken = row { continue }
           checker.mistake("type.date", "a day, or a column of the family's row that holds one, is expected", at: path)
           continue
         }
@@ -119,10 +170,12 @@ struct HeadReader {
   }
 
   /// A rule that begins to apply when none of its sources is in force is a mistake in one of the two.
-  private func checkLife(of line: SyntaxNode, _ basis: [Citation]) {
-    guard let days = period(line)?.days, !basis.isEmpty else { return }
+  private func checkLife(of line: SyntaxNode, _ days: DayRange, _ basis: [Citation]) {
+    guard !basis.isEmpty, days.overlaps(days) else { return }
     if !basis.contains(where: { $0.source.inForce.overlaps(days) }) {
-      checker.mistake("date.outside_source", "this applies only on days when none of its sources is in force", at: line)
+      checker.mistake(
+        "date.outside_source", "this applies only on days when none of its sources is in force",
+        at: line.first(.period) ?? line)
     }
   }
 }

@@ -29,45 +29,85 @@ extension RuleBuilder {
     guard tokens.count >= 3 else { return }
     do {
       let message = try MessageFormat(pattern: tokens[2].content, locale: tokens[1].text)
-      for name in message.argumentNames where !isKnown(name) {
-        let known = Array(Self.messageNames) + Array(schema.attributes.keys) + Array(letTypes.keys)
-        log.error(
-          "message.argument", "the message names `\(name)`, which is no attribute and no `let` of the rule",
-          at: tokens[2], in: file, suggestions: nearestNames(to: name, among: known))
+      for name in message.argumentNames {
+        guard let mistake = mistake(inArgument: name) else { continue }
+        log.add(
+          Diagnostic(
+            "message.argument", "the message names `\(name)`, \(mistake.message)",
+            at: .init(file: file.path, range: tokens[2].argument(name)), suggestions: mistake.suggestions))
       }
     } catch {
-      log.error("message.syntax", "the message cannot be read: \(error.reason)", at: tokens[2], in: file)
+      let isLocale = error.reason == .unknownLocale
+      log.add(
+        Diagnostic(
+          "message.syntax", Self.prose(error.reason, tokens[1].text),
+          at: .init(file: file.path, range: isLocale ? tokens[1].range : tokens[2].place(ofContent: error.offset)),
+          help: Self.help(error.reason)))
     }
   }
 
-  private func isKnown(_ name: String) -> Bool {
-    if Self.messageNames.contains(name) || letTypes[name] != nil { return true }
-    if let binding = checker.variables[String(name.prefix { $0 != "." })] {
-      return binding.columns.isEmpty || binding.columns[name.split(separator: ".").last.map(String.init) ?? ""] != nil
+  private static func prose(_ reason: MessageSyntaxError.Reason, _ language: String) -> String {
+    switch reason {
+    case .syntax: "the message cannot be read from here on"
+    case .unmatchedBrace: "a brace is opened here and not closed, or closed and not opened"
+    case .missingOther: "a `plural` or `select` has no branch `other`"
+    case .unknownType: "this type of an argument is not known"
+    case .unknownLocale: "`\(language)` is no language"
     }
-    var parts = name.split(separator: ".")
+  }
+
+  private static func help(_ reason: MessageSyntaxError.Reason) -> String? {
+    switch reason {
+    case .syntax, .unmatchedBrace: "a brace that is no argument stands between apostrophes: `'{'`"
+    case .missingOther: "add what is said in all other cases: `other {…}`"
+    case .unknownType: "`plural`, `select`, `number` and `date` are"
+    case .unknownLocale: "write its tag, such as `en` or `zh-Hans`"
+    }
+  }
+
+  /// What is wrong with an argument of a message; nil for one that names something.
+  private func mistake(inArgument name: String) -> (message: String, suggestions: [String])? {
+    if Self.messageNames.contains(name) { return nil }
+    var parts = name.split(separator: ".").map(String.init)
+    if let binding = checker.variables[parts.first ?? ""] {
+      guard binding.columns.isEmpty else {
+        let column = parts.dropFirst().first ?? ""
+        if binding.columns[column] != nil { return nil }
+        return ("and the row has no column `\(column)`", nearestNames(to: column, among: binding.columns.keys))
+      }
+      return checker.mistake(inFields: Array(parts.dropFirst()), of: binding.type).map { ("and \($0)", $1) }
+    }
+    var fields: [String] = []
     while !parts.isEmpty {
-      if schema.attributes[parts.joined(separator: ".")] != nil { return true }
-      parts.removeLast()
+      if let attribute = schema.attributes[parts.joined(separator: ".")] {
+        return checker.mistake(inFields: fields, of: attribute.type).map { ("and \($0)", $1) }
+      }
+      fields.insert(parts.removeLast(), at: 0)
     }
-    return false
+    let known = Array(Self.messageNames) + Array(schema.attributes.keys) + Array(letTypes.keys)
+    return ("which is no attribute and no `let` of the rule", nearestNames(to: name, among: known))
   }
 
   // MARK: Fixes
 
   func fix(_ node: SyntaxNode, parts: Set<String>) -> Fix? {
     let words = node.tokens
-    let part = words.count > 2 && words.contains { $0.text == ":" } ? words[1].text : nil
-    if let part, !parts.contains(part) {
-      mistake(
-        "resolve.part", "the rule has no condition `\(part)`", at: node,
-        suggestions: nearestNames(to: part, among: parts))
-    }
+    let token = words.count > 2 && words.contains { $0.text == ":" } ? words[1] : nil
+    let part = token?.text
+    if let token, !parts.contains(token.text) { missingPart(token, parts) }
     let applicability: Fix.Applicability =
       words.contains { $0.text == "safe" }
       ? .safe : words.contains { $0.text == "display" } ? .displayOnly : .needsReview
     guard let actionNode = node.first(.action), let action = action(actionNode) else { return nil }
     return Fix(part: part, action: action, applicability: applicability)
+  }
+
+  private func missingPart(_ token: Token, _ parts: Set<String>) {
+    let known = parts.sorted().map { "`\($0)`" }.joined(separator: ", ")
+    log.error(
+      "resolve.part", "the rule has no condition `\(token.text)`", at: token, in: file,
+      help: parts.isEmpty ? "its requirement has no named conditions: `require { name: … }`" : "it has \(known)",
+      suggestions: nearestNames(to: token.text, among: parts))
   }
 
   private func action(_ node: SyntaxNode) -> Fix.Action? {

@@ -46,20 +46,13 @@ final class RuleBuilder {
     let kinds: [String: Rule.Kind] = ["rule": .listing, "seller": .seller, "catalog": .catalog, "notice": .notice]
     let kind = kinds[words.first ?? ""] ?? .listing
     checker.kind = kind
-    let (severity, domain, isPreview) = classification()
+    let (severity, domain, isPreview) = classification(place)
     let basis = node.nodes(.basis).flatMap(head.citations)
-    if basis.isEmpty {
+    if node.nodes(.basis).isEmpty {
       log.add(Diagnostic("rule.basis", "the rule names no source, and without one nothing compiles", at: place))
     }
-    let lets = lets()
-    let concerns = node.nodes(.whenClause).map { checker.condition($0.nodes.first) }
-    let exemptions = node.nodes(.unlessClause).map { clause in
-      Exemption(
-        condition: checker.condition(clause.nodes.first { $0.kind != .basis }),
-        basis: clause.nodes(.basis).flatMap(head.citations))
-    }
-    guard
-      let (requirement, isForbidding) = requirement() ?? (kind == .notice ? (.condition(.constant(true)), false) : nil)
+    let (lets, concerns, exemptions, required) = clauses()
+    guard let (requirement, isForbidding) = required ?? (kind == .notice ? (.condition(.constant(true)), false) : nil)
     else {
       log.add(Diagnostic("rule.requirement", "the rule neither requires nor forbids anything", at: place))
       return nil
@@ -97,16 +90,21 @@ final class RuleBuilder {
 
   // MARK: Head
 
-  private func classification() -> (Rule.Severity, domain: String, isPreview: Bool) {
+  private func classification(_ place: Diagnostic.Label) -> (Rule.Severity, domain: String, isPreview: Bool) {
     guard let head = node.first(.classification) else {
-      mistake("rule.classification", "the rule does not say its domain and severity", at: node)
+      log.add(
+        Diagnostic(
+          "rule.classification", "the rule does not say its domain and severity", at: place,
+          help: "begin it with a line such as `labeling warning`"))
       return (.info, "", false)
     }
     let words = head.tokens.map(\.text)
     guard words.count >= 2, let severity = Rule.Severity(rawValue: words[1]) else {
-      mistake(
-        "rule.severity", "a severity is `error`, `warning` or `info`", at: head,
-        suggestions: nearestNames(to: words.dropFirst().first ?? "", among: Rule.Severity.allCases.map(\.rawValue)))
+      if words.count >= 2 {
+        log.error(
+          "rule.severity", "a severity is `error`, `warning` or `info`", at: head.tokens[1], in: file,
+          suggestions: nearestNames(to: words[1], among: Rule.Severity.allCases.map(\.rawValue)))
+      }
       return (.info, words.first ?? "", false)
     }
     return (severity, words[0], words.contains("preview"))
@@ -139,45 +137,66 @@ final class RuleBuilder {
   ) {
     guard severity == .error, !basis.isEmpty else { return }
     if !basis.contains(where: { $0.source.reading?.supportsErrors ?? false }) {
-      let words = basis.compactMap { $0.source.reading?.rawValue }.joined(separator: ", ")
+      let readings = Source.Reading.allCases.filter { reading in basis.contains { $0.source.reading == reading } }
+      guard !readings.isEmpty else { return }
+      let words = readings.map { "`\($0.rawValue)`" }.joined(separator: " and ")
       log.add(
         Diagnostic(
-          "rule.reading", "an `error` rests on a source that was checked only by \(words)", at: place,
+          "rule.reading", "an `error` rests on a law that was checked only by \(words)", at: place,
           severity: .warning, help: "make it a `warning`, or read the provision and say `by text`"))
     }
   }
 
   // MARK: Conditions
 
-  private func lets() -> [Let] {
-    node.nodes(.letClause).compactMap { clause in
-      guard let name = clause.tokens.dropFirst().first(where: { $0.kind == .name })?.text,
-        let value = clause.nodes.first
-      else { return nil }
-      if schema.attributes[name] != nil || checker.variables[name] != nil {
-        mistake("resolve.shadow", "`\(name)` already means something here", at: clause)
+  /// The clauses in the order in which they stand: what a `let` names is known below it.
+  private func clauses() -> (
+    lets: [Let], concerns: [Condition], exemptions: [Exemption], required: (Requirement, isForbidding: Bool)?
+  ) {
+    var lets: [Let] = []
+    var concerns: [Condition] = []
+    var exemptions: [Exemption] = []
+    var required: (Requirement, isForbidding: Bool)?
+    checker.laterLets = Set(node.nodes(.letClause).compactMap { letName($0)?.text })
+    for clause in node.nodes {
+      switch clause.kind {
+      case .letClause: if let named = namedValue(clause) { lets.append(named) }
+      case .whenClause: concerns.append(checker.condition(clause.nodes.first))
+      case .unlessClause:
+        exemptions.append(
+          Exemption(
+            condition: checker.condition(clause.nodes.first { $0.kind != .basis }),
+            basis: clause.nodes(.basis).flatMap(head.citations)))
+      case .require, .forbid:
+        // A second one is told by the parser.
+        if required == nil, let body = clause.nodes.first { required = (requirement(body), clause.kind == .forbid) }
+      default: continue
       }
-      let typed = checker.check(value)
-      checker.variables[name] = .init(term: .variable(name), type: typed.type)
-      letTypes[name] = typed.type
-      return Let(name: name, term: typed.term, type: typed.type)
     }
+    return (lets, concerns, exemptions, required)
   }
 
-  private func requirement() -> (Requirement, isForbidding: Bool)? {
-    for (kind, forbids) in [(SyntaxNode.Kind.require, false), (.forbid, true)] {
-      if let clause = node.first(kind), let body = clause.nodes.first { return (requirement(body), forbids) }
-    }
-    return nil
+  private func letName(_ clause: SyntaxNode) -> Token? { clause.tokens.dropFirst().first { $0.kind == .name } }
+
+  private func namedValue(_ clause: SyntaxNode) -> Let? {
+    guard let token = letName(clause), let value = clause.nodes.first else { return nil }
+    let name = token.text
+    checker.checkShadow(token)
+    let typed = checker.check(value)
+    checker.variables[name] = .init(term: .variable(name), type: typed.type)
+    letTypes[name] = typed.type
+    checker.laterLets.remove(name)
+    return Let(name: name, term: typed.term, type: typed.type)
   }
 
   private func requirement(_ node: SyntaxNode) -> Requirement {
     guard node.kind == .group else { return .condition(checker.condition(node)) }
     var names: Set<String> = []
     let parts = node.nodes(.requirement).compactMap { part -> NamedRequirement? in
-      guard let name = part.token(.name)?.text else { return nil }
+      guard let token = part.token(.name) else { return nil }
+      let name = token.text
       if !names.insert(name).inserted {
-        mistake("resolve.duplicate", "two conditions of this group are called `\(name)`", at: part)
+        log.error("resolve.duplicate", "two conditions of this group are called `\(name)`", at: token, in: file)
       }
       let body = part.nodes.first { ![.label, .whenClause, .unlessClause].contains($0.kind) }
       return NamedRequirement(
@@ -199,7 +218,12 @@ final class RuleBuilder {
     for clause in node.nodes(kind) {
       let tokens = clause.tokens
       guard tokens.count >= 3 else { continue }
-      texts[tokens[1].text] = tokens[2].content
+      let language = tokens[1]
+      if texts.updateValue(tokens[2].content, forKey: language.text) != nil {
+        log.error(
+          "resolve.duplicate", "a second `\(tokens[0].text) \(language.text)`, where a language has one", at: language,
+          in: file)
+      }
     }
     return texts
   }

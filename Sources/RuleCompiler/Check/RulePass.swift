@@ -11,6 +11,10 @@ struct RulePass {
   private(set) var examples: [RuleExample] = []
   private(set) var derivations: [Derivation] = []
   private(set) var log = DiagnosticLog()
+  /// Where each rule and exception was declared first, by id.
+  private var names: [String: Diagnostic.Label] = [:]
+  /// The ids of all rules, also of those with mistakes.
+  var ids: [String] { names.keys.sorted() }
 
   init(declarations: Declarations) {
     self.declarations = declarations
@@ -19,6 +23,7 @@ struct RulePass {
   mutating func collect(_ tree: SyntaxTree) {
     let package = Declarations.package(of: tree)
     for node in tree.root.nodes(.rule) {
+      checkName(of: node, tree.file, package)
       guard let family = node.first(.family) else {
         add(RuleBuilder(node: node, file: tree.file, package: package, declarations))
         continue
@@ -40,12 +45,6 @@ struct RulePass {
     let built = builder.build()
     if withExamples || built == nil { log.diagnostics += Self.told(of: builder) }
     guard let (rule, itsExamples) = built else { return false }
-    if let other = rules.first(where: { $0.id == rule.id && ($0.row == nil || $0.row == rule.row) }) {
-      log.add(
-        Diagnostic(
-          "resolve.duplicate", "the rule `\(rule.id)` is declared twice", at: rule.declaration,
-          secondary: [other.declaration]))
-    }
     rules.append(rule)
     if withExamples { examples += itsExamples }
     return true
@@ -61,6 +60,18 @@ struct RulePass {
     "message.language", "resolve.part", "rule.basis", "rule.classification", "rule.examples", "rule.requirement",
   ]
 
+  /// A rule has a name of its own, whether or not it has other mistakes.
+  private mutating func checkName(of node: SyntaxNode, _ file: SourceFile, _ package: String) {
+    let isLong = ["seller", "catalog"].contains(node.tokens.first?.text ?? "")
+    guard let token = node.token(.name, after: isLong ? 2 : 1) else { return }
+    let id = "\(package).\(token.text)"
+    let place = Diagnostic.Label(file: file.path, range: token.range, text: "declared here first")
+    if let earlier = names.updateValue(names[id] ?? place, forKey: id) {
+      log.error(
+        "resolve.duplicate", "the rule `\(id)` is declared twice", at: token, in: file, secondary: [earlier])
+    }
+  }
+
   /// What can be checked only when all rules are known.
   mutating func finish(_ trees: [SyntaxTree]) {
     for tree in trees {
@@ -70,7 +81,7 @@ struct RulePass {
         let builder = ExceptionBuilder(file: tree.file, checker: checker)
         if node.kind == .derive {
           if let derivation = builder.derivation(node) { derivations.append(derivation) }
-        } else if let result = builder.build(node, rules: rules) {
+        } else if let result = builder.build(node, rules: rules, ids: ids) {
           attach(result)
         }
         log.diagnostics += checker.log.diagnostics
@@ -120,11 +131,11 @@ struct RulePass {
         }
         rules[index].replacedIn.append(rule.scope)
       }
-      if !found {
+      if !found, names[id] == nil {
         log.add(
           Diagnostic(
             "resolve.rule", "there is no rule `\(id)` to replace", at: rule.declaration,
-            suggestions: nearestNames(to: id, among: rules.map(\.id))))
+            suggestions: nearestNames(to: id, among: ids)))
       }
     }
   }

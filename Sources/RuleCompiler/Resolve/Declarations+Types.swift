@@ -60,20 +60,46 @@ extension Declarations {
   /// A type without its key.
   private mutating func plainType(_ node: SyntaxNode, _ token: Token, _ file: SourceFile) -> ValueType {
     if token.text == "List" {
-      return node.first(.type).map { .list(type($0, file)) } ?? .error
+      guard let element = node.first(.type) else {
+        log.error(
+          "resolve.type", "`List` does not say what it holds", at: token, in: file, help: "write `List<Text>`, say")
+        return .error
+      }
+      return .list(type(element, file))
     }
-    if node.has("range"), let simple = ValueType.simple[token.text] { return .range(simple) }
-    return named(token, file)
+    if let inner = node.first(.type) {
+      log.error(
+        "resolve.type", "only `List` holds others, so there is no `\(token.text)<\(inner.pathOfType)>`", at: node,
+        in: file)
+      return .error
+    }
+    let type = named(token, file)
+    guard node.has("range"), type != .error else { return type }
+    guard type.isOrdered else {
+      log.error("type.order", "\(type.described) has no order, so there is no interval of it", at: node, in: file)
+      return .error
+    }
+    return .range(type)
   }
 
   private mutating func named(_ token: Token, _ file: SourceFile) -> ValueType {
     if let simple = ValueType.simple[token.text] { return simple }
     if schema.codeLists[token.text] != nil { return .code(token.text) }
     if schema.records[token.text] != nil { return .record(token.text) }
-    let known = Array(ValueType.simple.keys) + Array(schema.codeLists.keys) + Array(schema.records.keys)
+    let known =
+      Array(ValueType.simple.keys) + Array(schema.codeLists.keys) + Array(schema.records.keys) + ["List"]
     log.error(
       "resolve.type", "there is no type `\(token.text)`", at: token, in: file,
       suggestions: nearestNames(to: token.text, among: known))
+    return .error
+  }
+
+  /// The type of what is no column of a table, and so no interval.
+  private mutating func valueType(_ node: SyntaxNode, _ file: SourceFile) -> ValueType {
+    let type = type(node, file)
+    guard case .range(let element) = type else { return type }
+    log.error(
+      "resolve.type", "intervals stand in tables only", at: node, in: file, help: "write `\(element.name)` here")
     return .error
   }
 
@@ -82,18 +108,26 @@ extension Declarations {
     var fields: [(name: String, type: ValueType, label: Label?)] = []
     for field in node.nodes(.field) {
       guard let fieldName = field.token(.name)?.text, let typeNode = field.first(.type) else { continue }
-      fields.append((fieldName, type(typeNode, file), field.first(.label).map(Self.label(from:))))
+      if fields.contains(where: { $0.name == fieldName }), let token = field.token(.name) {
+        log.error("resolve.duplicate", "the field `\(fieldName)` stands twice in `\(name)`", at: token, in: file)
+        continue
+      }
+      fields.append((fieldName, valueType(typeNode, file), field.first(.label).map(Self.label(from:))))
     }
     schema.records[name] = RecordType(name: name, fields: fields)
   }
 
   mutating func finishAttribute(_ node: SyntaxNode, _ file: SourceFile, _ package: String) {
     guard let name = declaredName(node, file, kind: "attribute"), let typeNode = node.first(.type) else { return }
-    let type = type(typeNode, file)
+    let type = valueType(typeNode, file)
     var presumed: Attribute.Presumption?
     if let value = node.first(.presumed)?.nodes.first {
-      if value.pathText == "today" {
+      if value.kind == .path, value.pathText == "today" {
         presumed = .today
+        if type != .date, type != .error {
+          log.error(
+            "type.mismatch", "`\(name)` is \(type.described), and `today` is a date", at: value, in: file)
+        }
       } else {
         let checker = ExpressionChecker(declarations: self, file: file, package: package)
         presumed = checker.constant(value, type: type).map { .value($0) }
@@ -115,8 +149,9 @@ extension Declarations {
     guard let short = node.token(.name, after: 1)?.text, let body = node.nodes.last,
       declare("\(package).\(short)", at: node, file, kind: "definition")
     else { return }
+    checkNames(ofDefinition: node, file)
     let parameters = node.nodes(.parameter).map { parameter in
-      (name: parameter.token(.name)?.text ?? "", type: parameter.first(.type).map { type($0, file) } ?? .error)
+      (name: parameter.token(.name)?.text ?? "", type: parameter.first(.type).map { valueType($0, file) } ?? .error)
     }
     definitions["\(package).\(short)"] = Definition(
       parameters: parameters, type: node.first(.type).map { type($0, file) }, body: body, file: file, package: package)
@@ -142,7 +177,8 @@ extension Declarations {
       let cells = row.nodes(.cell)
       guard cells.count == keys.count + values.count else {
         log.error(
-          "table.cells", "this row has \(cells.count) cells, and the table \(keys.count + values.count) columns",
+          "table.cells",
+          "this row has \(cells.count.of("cell")), and the table \((keys.count + values.count).of("column"))",
           at: row, in: tableRows.file)
         continue
       }
@@ -154,7 +190,8 @@ extension Declarations {
         case nil: nil
         }
       }
-      guard valueCells.count == values.count else { continue }
+      // A cell with a mistake answers for no key.
+      guard valueCells.count == values.count, !read.contains(where: { $0 == nil }) else { continue }
       nodes.append(row)
       rows.append(
         .init(

@@ -55,6 +55,8 @@ struct Declarations {
   /// Where each name was declared first.
   private(set) var places: [String: Diagnostic.Label] = [:]
   private var categoryEntries: [CodeList.Entry] = []
+  /// Markets that markets and schemes name, which are looked up when all are declared.
+  var marketReferences: [(token: Token, file: SourceFile)] = []
 
   /// `eu.toys`.
   static func package(of tree: SyntaxTree) -> String {
@@ -87,9 +89,14 @@ struct Declarations {
     let stem = tree.file.path.hasSuffix(".rules") ? tree.file.path.dropLast(6) : Substring(tree.file.path)
     let name = String(stem.map { $0 == "/" ? "." : $0 == "-" ? "_" : $0 })
     if name != package, !name.hasSuffix("." + package) {
+      let parts = name.split(separator: ".").filter { $0 != ".." }
+      // What stands below the folder `rules`; without such a folder, as many names as the package has.
+      let below = parts.lastIndex(of: "rules").map { parts[($0 + 1)...] } ?? []
+      let wanted = below.isEmpty ? parts.suffix(max(1, package.split(separator: ".").count)) : below
       log.error(
-        "resolve.package_path", "the package is `\(package)`, and the file's path says otherwise", at: node,
-        in: tree.file, help: "a package `eu.toys` stands in eu/toys.rules")
+        "resolve.package_path", "the package is `\(package)`, and the file's path says otherwise",
+        at: node.first(.path) ?? node, in: tree.file,
+        help: "write `package \(wanted.joined(separator: "."))`, or move the file")
     }
   }
 
@@ -103,11 +110,19 @@ struct Declarations {
     return declare(name, at: node, file, kind: kind) ? name : nil
   }
 
+  /// - Parameter node: the declaration; its name is what is underlined.
   mutating func declare(_ name: String, at node: SyntaxNode, _ file: SourceFile, kind: String) -> Bool {
-    let place = Diagnostic.Label(file: file.path, range: node.range, text: "declared here first")
+    let token = node.tokens.dropFirst().first { [.name, .upper].contains($0.kind) }
+    return declare(name, at: node.first(.path)?.range ?? token?.range ?? node.range, file, kind: kind)
+  }
+
+  mutating func declare(_ name: String, at range: TextRange, _ file: SourceFile, kind: String) -> Bool {
+    let place = Diagnostic.Label(file: file.path, range: range, text: "declared here first")
     if let earlier = places.updateValue(places["\(kind) \(name)"] ?? place, forKey: "\(kind) \(name)") {
-      log.error(
-        "resolve.duplicate", "the \(kind) `\(name)` is declared twice", at: node, in: file, secondary: [earlier])
+      log.add(
+        Diagnostic(
+          "resolve.duplicate", "the \(kind) `\(name)` is declared twice",
+          at: .init(file: file.path, range: range), secondary: [earlier]))
       return false
     }
     return true
@@ -140,6 +155,7 @@ struct Declarations {
     for clause in node.nodes(.sourceClause) {
       switch clause.tokens.first?.text {
       case "url": url = clause.token(.url)?.content ?? ""
+      case "adopted": if let token = clause.token(.date) { _ = day(token, file) }
       case "in": if let period = clause.first(.period) { inForce = days(of: period, file) }
       case "checked":
         checked = clause.token(.date).flatMap { day($0, file) }
@@ -149,7 +165,7 @@ struct Declarations {
             let known = Source.Reading.allCases.map(\.rawValue)
             log.error(
               "resolve.reading", "`\(word.text)` does not say how the law was read", at: word, in: file,
-              help: "one of \(known.joined(separator: ", "))",
+              help: "one of \(known.map { "`\($0)`" }.joined(separator: ", "))",
               suggestions: nearestNames(to: word.text, among: known))
           }
         }
@@ -179,7 +195,8 @@ struct Declarations {
     }
     let range = DayRange(from: bounds["from"], through: bounds["through"])
     if let from = range.from, let through = range.through, through < from {
-      log.error("date.order", "the last day stands before the first", at: period, in: file)
+      log.error(
+        "date.order", "the last day, \(through), stands before the first, \(from)", at: period, in: file)
     }
     return range
   }
@@ -187,29 +204,40 @@ struct Declarations {
   // MARK: Codes, categories, evidence, markets
 
   private mutating func collectCode(_ node: SyntaxNode, _ file: SourceFile) {
-    guard let name = declaredName(node, file, kind: "code list") else { return }
+    guard let name = declaredName(node, file, kind: "code list"), isFree(name, node, file) else { return }
     var entries: [CodeList.Entry] = node.has("from") ? self.entries(of: node, list: name, file) : []
-    for entry in node.nodes(.codeEntry) { flatten(entry, parents: [], into: &entries) }
-    for (code, same) in Dictionary(grouping: entries, by: \.code) where same.count > 1 {
+    for (code, same) in Dictionary(grouping: entries, by: \.code).sorted(by: { $0.key < $1.key }) where same.count > 1 {
       log.error("resolve.duplicate", "the code `\(code)` stands twice in `\(name)`", at: node, in: file)
+    }
+    for entry in node.nodes(.codeEntry) {
+      flatten(entry, parents: [], into: &entries) { token in
+        _ = declare("\(name).\(token.content)", at: token.range, file, kind: "code")
+      }
     }
     schema.codeLists[name] = CodeList(name: name, entries: entries)
   }
 
-  private func flatten(_ node: SyntaxNode, parents: [String], into entries: inout [CodeList.Entry]) {
+  /// - Parameter declaring: told of each code where it stands.
+  private func flatten(
+    _ node: SyntaxNode, parents: [String], into entries: inout [CodeList.Entry], declaring: (Token) -> Void
+  ) {
     guard let token = node.token(.name, .upper, .quoted) else { return }
+    declaring(token)
     entries.append(
       .init(code: token.content, label: node.first(.label).map(Self.label(from:)), parents: parents))
     for child in node.first(.codeGroup)?.nodes(.codeEntry) ?? [] {
-      flatten(child, parents: [token.content], into: &entries)
+      flatten(child, parents: [token.content], into: &entries, declaring: declaring)
     }
   }
 
   private mutating func collectCategory(_ node: SyntaxNode, _ file: SourceFile) {
     guard let name = declaredName(node, file, kind: "category") else { return }
     var entries: [CodeList.Entry] = []
-    for child in node.first(.codeGroup)?.nodes(.codeEntry) ?? [] { flatten(child, parents: [name], into: &entries) }
-    for entry in entries { _ = declare(entry.code, at: node, file, kind: "category") }
+    for child in node.first(.codeGroup)?.nodes(.codeEntry) ?? [] {
+      flatten(child, parents: [name], into: &entries) { token in
+        _ = declare(token.content, at: token.range, file, kind: "category")
+      }
+    }
     categoryEntries += [.init(code: name, label: label(node), parents: [])] + entries
   }
 
@@ -217,7 +245,7 @@ struct Declarations {
     guard let name = declaredName(node, file, kind: "document") else { return }
     let clauses = node.nodes(.evidenceClause)
     let covers = clauses.filter { $0.has("covers") }
-      .flatMap { $0.tokens.dropFirst().filter { $0.kind == .name }.map(\.text) }
+      .flatMap { checkedCovers($0, DocumentKind.coverable, file) }
     let expires = clauses.first { $0.has("expires") }
     schema.documents[name] = DocumentKind(
       name: name, label: label(node), covers: covers, expires: expires != nil,
@@ -239,9 +267,12 @@ struct Declarations {
     guard let name = declaredName(node, file, kind: "scheme") else { return }
     let clauses = node.nodes(.evidenceClause)
     let markets = clauses.filter { $0.tokens.first?.text == "in" }.flatMap { $0.tokens.filter { $0.kind == .upper } }
+    marketReferences += markets.map { ($0, file) }
+    for clause in clauses where clause.has("covers") { _ = checkedCovers(clause, Scheme.coverable, file) }
+    let number = clauses.compactMap { $0.token(.regex) }.first
+    if let number { checkPattern(number, file) }
     schema.schemes[name] = Scheme(
-      name: name, label: label(node), markets: markets.map(\.text),
-      numberPattern: clauses.compactMap { $0.token(.regex)?.content }.first)
+      name: name, label: label(node), markets: markets.map(\.text), numberPattern: number?.content)
   }
 
   private mutating func collectMarket(_ node: SyntaxNode, _ file: SourceFile) {
@@ -250,8 +281,11 @@ struct Declarations {
       let days = member.first(.period).map { self.days(of: $0, file) } ?? DayRange()
       return .init(member: member.token(.upper)?.text ?? "", from: days.from, through: days.through)
     }
+    marketReferences += node.nodes(.memberMarket).compactMap { $0.token(.upper) }.map { ($0, file) }
     func codes(_ kind: SyntaxNode.Kind) -> [String] {
-      node.first(kind)?.tokens.filter { $0.kind == .upper }.map(\.text) ?? []
+      let tokens = node.first(kind)?.tokens.filter { $0.kind == .upper } ?? []
+      marketReferences += tokens.map { ($0, file) }
+      return tokens.map(\.text)
     }
     schema.markets.add(
       .init(code: code, label: label(node), members: members, bases: codes(.scopeIn), except: codes(.scopeExcept)))
@@ -282,13 +316,16 @@ struct Declarations {
   mutating func finish() {
     schema.codeLists[Schema.categoryList] = CodeList(name: Schema.categoryList, entries: categoryEntries)
     addEvidence()
-    let records = pending.filter { $0.node.kind == .record }
-    for (node, file, _) in records {
-      if let name = declaredName(node, file, kind: "record") {
+    checkMarkets()
+    var records: [(node: SyntaxNode, file: SourceFile)] = []
+    for (node, file, _) in pending where node.kind == .record {
+      if let name = declaredName(node, file, kind: "record"), isFree(name, node, file) {
         schema.records[name] = RecordType(name: name, fields: [])
+        records.append((node, file))
       }
     }
-    for (node, file, _) in records { finishRecord(node, file) }
+    for (node, file) in records { finishRecord(node, file) }
+    for (node, file) in records { checkContents(ofRecord: node, file) }
     for (node, file, package) in pending where node.kind == .attribute { finishAttribute(node, file, package) }
     schema.indexFieldNames()
     for (node, file, package) in pending where node.kind == .define { finishDefinition(node, file, package) }

@@ -138,6 +138,10 @@ struct BadText: Sendable, CustomTestStringConvertible {
       "resolve.code",
       rule("require marks include CEE and material in [coton, wool] and category is tou and origin is DEU")),
     BadText("resolve.code_alone", rule("require some m in [CE] has (flag)")),
+    BadText(
+      "resolve.covers",
+      "document licence \"Licence\" { covers prodct, planet }\nscheme KITES \"Kites\" { in DE covers stream, weather }\n"
+    ),
     BadText("resolve.document", rule("require holds papers")),
     BadText(
       "resolve.duplicate",
@@ -153,7 +157,10 @@ struct BadText: Sendable, CustomTestStringConvertible {
       "resolve.field",
       rule("require maker.nmae is present").replacing("\"c\" { }", with: "\"c\" { maker: {contry: DE} }")),
     BadText("resolve.function", rule("require character(name) < 5 and length(name) < 5")),
-    BadText("resolve.market", rule("require flag", head: "in DE, EUU\n  except FRA")),
+    BadText(
+      "resolve.market",
+      "market NORDIC \"Nordic\" { DK  SEE }\nscheme KITES \"Kites\" { in DEE }\n"
+        + rule("require flag", head: "in DE, EUU\n  except FRA")),
     BadText("resolve.platform", rule("require flag", head: "on amazn")),
     BadText(
       "resolve.name",
@@ -165,14 +172,31 @@ struct BadText: Sendable, CustomTestStringConvertible {
       rule("require {\n    small: size < 3\n  }\n  fix smal: set size to 2").replacing(
         "\"c\" { }", with: "\"c\" { } at smol")),
     BadText("resolve.reading", "source READ \"Read\" { url <https://a.example/> checked 2026-11-21 by txt }\n"),
-    BadText("resolve.recursion", rule("require round_about") + "define round_about : Boolean = flag or round_about\n"),
+    BadText(
+      "resolve.recursion",
+      """
+      market LOOP_A "A" { LOOP_B }
+      market LOOP_B "B" { LOOP_A }
+      record Box { lid : Lid }
+      record Lid { box : Box, boxes : List<Box> }
+      \(rule("require round_about"))
+      define round_about : Boolean = flag or round_about
+
+      """),
     BadText("resolve.scheme", rule("require registered LUCIT")),
-    BadText("resolve.shadow", rule("let flag = size > 3\n  require some size in sizes has (size > 3)")),
+    BadText(
+      "resolve.shadow",
+      "define size : Integer = 3\ndefine count(mass : Integer) : Boolean = mass > 3\n"
+        + rule("let flag = size > 3\n  let market = 3\n  require some size in sizes has (size > 3)")),
     BadText(
       "resolve.source",
       rule("unless other basis LAV \"art 2\"\n  require flag").replacing("basis LAW", with: "basis us.LAW")),
     BadText("resolve.table", rule("require limit[size] is 3")),
-    BadText("resolve.type", "attribute extra : Integr \"Extra\"\nrecord Box { lid : Prat }\n"),
+    BadText(
+      "resolve.type",
+      "attribute extra : Integr \"Extra\"\nrecord Box { lid : Prat }\n"
+        + "attribute bare : List \"Bare\"\nattribute odd : Integer<Text> \"Odd\"\nattribute wide : Mass range \"Wide\"\n"
+    ),
     BadText("resolve.unchecked", "source READ \"Read\" { url <https://a.example/> }\n"),
     BadText("resolve.unit", rule("require mass < 3 kgs and price < 5 EURO and age < 3 yeers")),
   ]
@@ -180,7 +204,11 @@ struct BadText: Sendable, CustomTestStringConvertible {
   // MARK: Types that do not fit
 
   private static let kinds = [
-    BadText("type.arithmetic", rule("require price + mass > 3 EUR and made + made < 3 days and price * price > 1 EUR")),
+    BadText(
+      "type.arithmetic",
+      rule(
+        "require price + mass > 3 EUR and made + made < 3 days and price * price > 1 EUR and sum p in parts of p.name is 3"
+      )),
     BadText("type.condition", rule("when size\n  require name and flag")),
     BadText("type.dimension", rule("require mass < 3 cm and tare is length")),
     BadText("type.event", rule("require flag", head: "applies from 2025-01-01 to goods size from 2025-01-01")),
@@ -190,7 +218,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
     BadText(
       "type.list",
       rule("require size include 3 and count(name) > 1 and some c in category has (flag)\n  fix add CE to size")),
-    BadText("type.mentions", rule("require name mentions 5 and name mentions [\"a\", \"b\"]")),
+    BadText("type.mentions", rule("require name mentions 5 and name mentions [\"a\", size]")),
     BadText(
       "type.mismatch",
       """
@@ -200,11 +228,20 @@ struct BadText: Sendable, CustomTestStringConvertible {
         fix set size to "large"
       """).replacing("\"c\" { }", with: "\"c\" { size: \"three\", marks: CE, made: 2026 }"))
       """),
-    BadText("type.none", rule("require size < none and marks include none")),
+    BadText(
+      "type.none",
+      "attribute solid : Boolean \"Solid\"\n"
+        + rule("require size < none and marks include none and solid is none").replacing(
+          "\"c\" { }", with: "\"c\" { solid: none }")),
     BadText("type.number", rule("require size < \(String(repeating: "9", count: 6200))")),
     BadText("type.union", rule("require origin is EU and market is not UK")),
-    BadText("type.order", rule("require name < \"b\" and category >= toy and marks < [CE]")),
+    BadText(
+      "type.order",
+      rule("require name < \"b\" and category >= toy and marks < [CE] and max p in parts of p.name is \"a\"")),
     BadText("type.pattern", rule("require name matches /[a-z/ and name matches /(?=a)/")),
+    BadText(
+      "type.today",
+      rule("let day = today\n  when today in [2026-01-01]\n  require made < max(today, sold) and sold <= today")),
     BadText("type.text", rule("require size mentions \"a\" and marks matches /C/ and characters(size) > 3")),
     BadText(
       "date.impossible", rule("require made < 2026-02-30").replacing("\"c\" { }", with: "\"c\" { made: 2026-13-01 }")),
@@ -215,6 +252,14 @@ struct BadText: Sendable, CustomTestStringConvertible {
         url <https://a.example/>
         in force from 2026-01-01 through 2025-12-31
         checked 2026-11-21 by text
+      }
+      """),
+    BadText(
+      "table.interval",
+      """
+      table levels key (mass : Mass range) value (height : Length) {
+        (from 5 g to 2 g, 1 mm)
+        (over 7 g below 7 g, 2 mm)
       }
       """),
     BadText(
@@ -305,7 +350,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
       "type.arguments",
       """
       define larger(n : Integer) : Boolean = size > n
-      \(rule("require larger(1, 2) and larger"))
+      \(rule("require larger(1, 2) and larger and characters() > 3 and shorten(name) is \"a\" and min(size) > 3"))
       """),
     BadText(
       "type.date",

@@ -71,8 +71,8 @@ extension Bench {
       attribute origin : Country or none "Origin"
       attribute currency : Currency or none "Currency"
       attribute brand : Text or none "Brand"
-      attribute placed : Date "Placed on the market" presumed today
-      attribute bundle : Boolean "Bundle" presumed false
+      attribute placed : Date or none "Placed on the market" presumed today
+      attribute bundle : Boolean or none "Bundle" presumed false
       attribute seller.size : Integer or none "Employees" presumed 10
       attribute seller.flag : Boolean or none "Seller's flag"
 

@@ -1,7 +1,9 @@
+import Catalog
 import Diagnostics
 import Evaluation
 import RuleCompiler
 import Testing
+import Values
 
 /// Families: `for each r in TABLE where (…)`.
 @Suite struct FamilyTests {
@@ -38,5 +40,13 @@ import Testing
   func aFilterThatAsksForMore(filter: String) {
     let text = family("require size <= r.limit", head: "in r.market", set: "spans where (\(filter))")
     #expect(Bench.compile(text).diagnostics.map(\.id) == ["type.family"])
+  }
+
+  @Test func bothDaysOfAPeriodFromTheRow() throws {
+    let compiled = Bench.compile(family("require flag", head: "in r.market\n  applies from r.first through r.last"))
+    guard compiled.isSound else { return }
+    let rule = try #require(compiled.library.rules.first { $0.row == "DE" })
+    #expect(
+      rule.scope.periods.first?.days == DayRange(from: CalendarDate("2025-01-01"), through: CalendarDate("2025-12-31")))
   }
 }
