@@ -40,8 +40,7 @@ package struct CompiledLibrary: Sendable {
     library.dataSources = declarations.dataSources
     library.derivations = Dictionary(grouping: pass.derivations, by: \.attribute)
     for (key, place) in declarations.places {
-      let name = String(key.split(separator: " ").last ?? "")
-      library.declarations[name] = Diagnostic.Label(file: place.file, range: place.range)
+      library.declarations[key] = Diagnostic.Label(file: place.file, range: place.range)
     }
     self.library = library
   }

@@ -81,7 +81,7 @@ package struct Library: Sendable {
   package var tables: [String: Table]
   package var terms: [String: WordingList]
   package var phrases: [String: WordingList]
-  /// Where codes, documents, markets, term lists and the like are declared, by name.
+  /// Where what has a name is declared, by kind and name: `document paper`, `code Mark.CE`, `terms eu.claims.green`.
   package var declarations: [String: Diagnostic.Label] = [:]
   /// Where the contents of tables and lists in files of their own come from, by path.
   package var dataSources: [String: Source] = [:]

@@ -43,7 +43,7 @@ struct ExampleBuilder {
     if let token = node.first(.scopeIn)?.token(.upper), !checker.schema.markets.isKnown(token.text) {
       checker.log.error(
         "resolve.market", "there is no market `\(token.text)`", at: token, in: checker.file,
-        suggestions: nearestNames(to: token.text, among: checker.schema.markets.codes))
+        suggestions: checker.schema.markets.nearest(to: token.text))
     }
     if let token = node.first(.scopeOn)?.tokens.last, checker.schema.platforms[token.text] == nil {
       checker.log.error(
@@ -149,7 +149,8 @@ struct ExampleBuilder {
       guard checker.isLanguage(tag) else {
         checker.mistake(
           "resolve.code", "`\(tag)` is no language", at: member.first(.path) ?? member,
-          help: "write its tag, such as `en` or `zh-Hans`")
+          help: "write its tag, such as `en` or `zh-Hans`",
+          suggestions: checker.isLanguage(tag.lowercased()) ? [tag.lowercased()] : [])
         continue
       }
       versions[tag] = fact(value, type: type)

@@ -157,6 +157,7 @@ extension ValueType {
     case .date: "a day is written `2026-11-21`"
     case .duration: "a duration has its unit: `30 days`, `3 years`"
     case .quantity(let dimension): Self.units[dimension].map { "\(described) has its unit: `\($0)`" }
+    case .measure: "a quantity has its unit and no quotation marks: `250 g`"
     case .moneyPer(let dimension):
       Self.units[dimension].flatMap { $0.split(separator: " ").last }
         .map { "a price per \(dimension.rawValue.lowercased()) has its unit: `3.50 EUR/\($0)`" }

@@ -234,7 +234,8 @@ extension ExpressionChecker {
     guard isLanguage(language) else {
       mistake(
         "resolve.code", "`\(key.fullText.filter { !$0.isNewline })` is no language", at: key,
-        help: "write its tag, such as `\(attribute.name)[en]`")
+        help: "write its tag, such as `\(attribute.name)[en]`",
+        suggestions: isLanguage(language.lowercased()) ? [language.lowercased()] : [])
       return Self.failure
     }
     return .term(

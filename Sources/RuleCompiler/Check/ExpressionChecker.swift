@@ -76,7 +76,9 @@ final class ExpressionChecker {
     case .term(let term, .boolean): return .test(.holdsTrue(term))
     case .term(_, .error): return .constant(false)
     case .term(_, let type):
-      mistake("type.condition", "a condition is expected, and this is \(type.described)", at: node)
+      mistake(
+        "type.condition", "a condition is expected, and this is \(type.described)", at: node,
+        help: node.kind == .literal ? "repeat what it is compared with, or write a list: `… in [a, b]`" : nil)
       return .constant(false)
     }
   }
@@ -211,8 +213,17 @@ final class ExpressionChecker {
       Array(schema.attributes.keys) + Array(variables.keys)
       + declarations.shortNames(of: declarations.definitions, from: package)
     mistake(
-      "resolve.name", "there is no attribute or name `\(name)`", at: node,
+      "resolve.name", "there is no attribute or name `\(name)`", at: node, help: help(forUnknown: name),
       suggestions: nearestNames(to: name, among: names))
+  }
+
+  /// What is meant by words that other languages have, or by a code that stands alone (`x is a or b`).
+  private func help(forUnknown name: String) -> String? {
+    if ["empty", "null", "nil", "undefined", "blank", "given", "stated"].contains(name) {
+      return "write `is missing` or `is present`; `is none` where the seller says that there is none"
+    }
+    let list = schema.codeLists.values.filter { $0.entries[name] != nil }.map(\.name).min()
+    return list.map { "`\(name)` is a code of \($0); one of several is written `… in [a, b]`" }
   }
 
   private func wording(_ kind: String, _ name: String, _ node: SyntaxNode) -> Typed {
@@ -300,7 +311,11 @@ final class ExpressionChecker {
       default: schema.codeList(of: type)?.codes ?? []
       }
     // What is written may be a code's label: `usb_c` for 'USB-C', `germany` for DE.
-    var suggestions = [schema.codeList(of: type)?.code(spelt: name), market(spelt: name, type)].compactMap(\.self)
+    let isPlace = type == .country || type == .market
+    var suggestions = [
+      schema.codeList(of: type)?.code(spelt: name),
+      isPlace ? schema.markets.code(spelt: name, isCountry: type == .country) : nil,
+    ].compactMap(\.self)
     suggestions += nearestNames(to: name, among: known).filter { !suggestions.contains($0) }
     mistake(
       "resolve.code", "`\(name)` is no \(Self.noun(type))", at: node, suggestions: Array(suggestions.prefix(3)))
@@ -312,20 +327,9 @@ final class ExpressionChecker {
     return type.name.lowercased()
   }
 
-  /// The country or market that has a label.
-  private func market(spelt text: String, _ type: ValueType) -> String? {
-    guard type == .country || type == .market else { return nil }
-    let wanted = text.lowercased().filter { $0.isLetter }
-    return schema.markets.markets.values.filter { market in
-      (type == .market || Country(market.code) != nil)
-        && ([market.label.english] + market.label.others.values).contains {
-          $0.lowercased().filter { $0.isLetter } == wanted
-        }
-    }.map(\.code).min()
-  }
-
   /// Whether a tag is that of a language, as `en` and `zh-Hans` are and `english` is not.
   func isLanguage(_ tag: String) -> Bool {
-    (2...3).contains(tag.prefix { $0 != "-" }.count) && isKnownLocale(tag)
+    let base = tag.prefix { $0 != "-" }
+    return (2...3).contains(base.count) && base.allSatisfy(\.isLowercase) && isKnownLocale(tag)
   }
 }

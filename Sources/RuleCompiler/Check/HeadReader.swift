@@ -118,7 +118,7 @@ struct HeadReader {
       if !schema.markets.isKnown(path.pathText) {
         checker.mistake(
           "resolve.market", "there is no market `\(path.pathText)`", at: path,
-          suggestions: nearestNames(to: path.pathText, among: schema.markets.codes))
+          suggestions: schema.markets.nearest(to: path.pathText))
       }
       return path.pathText
     }

@@ -10,12 +10,17 @@ extension CompiledLibrary {
   /// Apart from ``diagnostics``, because they need the whole library: an editor shows a file's own mistakes first.
   package var lints: [Diagnostic] {
     let lints = LibraryLints(library: library)
-    return (lints.labels + lints.unmatchable + lints.duplicates + lints.wording).sorted(by: Diagnostic.isOrderedBefore)
+    let all =
+      lints.labels + lints.unmatchable + lints.duplicates + lints.nones + lints.wording + lints.gaps + lints.unspoken
+    return all.sorted { left, right in
+      if Diagnostic.isOrderedBefore(left, right) { return true }
+      return !Diagnostic.isOrderedBefore(right, left) && left.message < right.message
+    }
   }
 }
 
 /// Looks over a compiled library.
-private struct LibraryLints {
+struct LibraryLints {
   let library: Library
   private let languages = ["en", "zh"]
 
@@ -38,17 +43,23 @@ private struct LibraryLints {
         found.append(warning("label.question", "the attribute `\(attribute.name)` has no question in \(gap)", place))
       }
     }
-    let lists: [(String, [String: Label?])] =
-      schema.codeLists.values.map { ("code of \($0.name)", $0.entries.mapValues(\.label)) } + [
-        ("document", schema.documents.mapValues(\.label)), ("scheme", schema.schemes.mapValues(\.label)),
-        ("market", schema.markets.markets.mapValues(\.label)), ("platform", schema.platforms.mapValues { $0 }),
+    let codes = schema.codeLists.values.filter {
+      !["DocumentKind", "SchemeName", Schema.categoryList].contains($0.name)
+    }
+    let categories = schema.codeLists[Schema.categoryList]?.entries.mapValues(\.label) ?? [:]
+    let lists: [(kind: String, prefix: String, labels: [String: Label?])] =
+      codes.map { ("code", "\($0.name).", $0.entries.mapValues(\.label)) } + [
+        ("category", "", categories), ("document", "", schema.documents.mapValues(\.label)),
+        ("scheme", "", schema.schemes.mapValues(\.label)), ("market", "", schema.markets.markets.mapValues(\.label)),
+        ("platform", "", schema.platforms.mapValues { $0 }),
       ]
-    let place = library.rules.first?.declaration ?? Diagnostic.Label(file: "", range: TextRange(0, 0))
-    for (kind, labels) in lists where kind != "code of DocumentKind" && kind != "code of SchemeName" {
-      for (name, label) in labels.sorted(by: { $0.key < $1.key }) {
-        guard let gap = gap(label) else { continue }
+    for list in lists {
+      for (name, label) in list.labels {
+        guard let gap = gap(label), let place = library.declarations["\(list.kind) \(list.prefix)\(name)"] else {
+          continue
+        }
         found.append(
-          warning("label.missing", "the \(kind) `\(name)` has no label in \(gap)", library.declarations[name] ?? place))
+          warning("label.missing", "the \(list.kind) `\(list.prefix)\(name)` has no label in \(gap)", place))
       }
     }
     for rule in library.rules where rule.row == nil { found += conditionLabels(rule) }
@@ -86,59 +97,51 @@ private struct LibraryLints {
 
   // MARK: Rules
 
-  /// Rules whose conditions contradict each other, as far as codes and bounds of one attribute show it.
+  /// Rules that bind nowhere, or whose conditions contradict each other.
   var unmatchable: [Diagnostic] {
-    library.rules.compactMap { rule in
+    let meeting = ScopeMeeting(markets: library.schema.markets)
+    let contradictions = Contradictions(schema: library.schema)
+    return library.rules.compactMap { rule in
       if rule.scope.periods.isEmpty {
         return warning("rule.never", "the rule binds on no day", rule.declaration)
       }
-      var constraints: [Term: [Test]] = [:]
-      for condition in rule.concerns { collect(condition, into: &constraints) }
-      for (term, tests) in constraints.sorted(by: { "\($0.key)" < "\($1.key)" }) where contradict(tests) {
-        let name = if case .attribute(let name) = term { name } else { "a value" }
+      if !meeting.meet(rule.scope, rule.scope) {
+        return warning("rule.never", "the rule binds in no market on its days", rule.declaration)
+      }
+      if let term = contradictions.clash(in: rule.concerns) {
         return warning(
-          "rule.never", "the rule can never match: its conditions on `\(name)` exclude each other", rule.declaration)
+          "rule.never", "the rule can never match: its conditions on \(Self.written(term)) exclude each other",
+          rule.declaration)
+      }
+      if let term = contradictions.clash(in: rule.concerns + rule.exemptions.map { .not($0.condition) }) {
+        return warning(
+          "rule.never",
+          "the rule can never match: its `unless` takes away all that its `when` asks of \(Self.written(term))",
+          rule.declaration)
       }
       return nil
     }
   }
 
-  private func collect(_ condition: Condition, into constraints: inout [Term: [Test]]) {
-    switch condition {
-    case .and(let parts): for part in parts { collect(part, into: &constraints) }
-    case .test(let test):
-      if case .compare(_, let left, .constant) = test { constraints[left, default: []].append(test) }
-    default: break
+  static func written(_ term: Term) -> String {
+    switch term {
+    case .attribute(let name), .variable(let name): "`\(name)`"
+    case .field(let base, let field): "\(written(base).dropLast()).\(field)`"
+    case .market: "`market`"
+    case .platform: "`platform`"
+    default: "a value"
     }
   }
 
-  private func contradict(_ tests: [Test]) -> Bool {
-    for (index, one) in tests.enumerated() {
-      for other in tests.dropFirst(index + 1) where exclude(one, other) || exclude(other, one) { return true }
-    }
-    return false
-  }
-
-  private func exclude(_ one: Test, _ other: Test) -> Bool {
-    guard case .compare(let first, _, .constant(let left)) = one,
-      case .compare(let second, _, .constant(let right)) = other
-    else { return false }
-    switch (first, second) {
-    case (.equal, .equal):
-      if case (.code(let left), .code(let right)) = (left, right) { return !canBeBoth(left, right) }
-      return FactValue.order(left, right).map { $0 != .equal } ?? false
-    case (.less, .greater), (.less, .greaterOrEqual), (.lessOrEqual, .greater), (.less, .equal), (.equal, .greater):
-      return FactValue.order(left, right).map { $0 != .greater } ?? false
-    case (.lessOrEqual, .greaterOrEqual), (.lessOrEqual, .equal), (.equal, .greaterOrEqual):
-      return FactValue.order(left, right).map { $0 == .less } ?? false
-    default: return false
-    }
-  }
-
-  /// Whether some code is within both groups.
-  private func canBeBoth(_ left: String, _ right: String) -> Bool {
-    library.schema.codeLists.values.contains { list in
-      list.entries.keys.contains { list.isCode($0, within: left) && list.isCode($0, within: right) }
+  /// Requirements that compare what may be none.
+  var nones: [Diagnostic] {
+    library.rules.filter { $0.row == nil }.flatMap { rule in
+      NoneLint(schema: library.schema, rule: rule).attributes.map { name in
+        Diagnostic(
+          "rule.none", "`\(name)` may be none, and then no comparison holds: whoever has none violates this rule",
+          at: rule.declaration, severity: .warning,
+          help: "add `unless \(name) is none`, or ask `\(name) is present and …` where there must be one")
+      }
     }
   }
 
@@ -147,7 +150,9 @@ private struct LibraryLints {
     var first: [String: Rule] = [:]
     var found: [Diagnostic] = []
     for rule in library.rules where rule.kind != .notice {
-      let meaning = "\(rule.kind) \(rule.scope) \(rule.concerns) \(rule.requirement) \(rule.isForbidding)"
+      let exemptions = rule.exemptions.map(\.condition)
+      let meaning =
+        "\(rule.kind) \(rule.scope) \(rule.lets) \(rule.concerns) \(exemptions) \(rule.requirement) \(rule.isForbidding)"
       if let other = first[meaning], other.id != rule.id {
         found.append(
           Diagnostic(
@@ -167,7 +172,7 @@ private struct LibraryLints {
     library.terms.sorted { $0.key < $1.key }.flatMap { name, list in
       list.entries.sorted { $0.key < $1.key }.compactMap { language, entries -> Diagnostic? in
         let same = Dictionary(grouping: entries, by: foldedCase).values.first { $0.count > 1 }
-        guard let same, let place = library.declarations[name] else { return nil }
+        guard let same, let place = library.declarations["terms \(name)"] else { return nil }
         let words = same.map { "“\($0)”" }.joined(separator: ", ")
         return warning("terms.same", "\(words) are the same word to the search (\(language))", place)
       }

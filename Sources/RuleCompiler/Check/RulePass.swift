@@ -13,6 +13,8 @@ struct RulePass {
   private(set) var log = DiagnosticLog()
   /// Where each rule and exception was declared first, by id.
   private var names: [String: Diagnostic.Label] = [:]
+  /// What two ways lead to is told once.
+  private var told: Set<String> = []
   /// The ids of all rules, also of those with mistakes.
   var ids: [String] { names.keys.sorted() }
 
@@ -82,6 +84,7 @@ struct RulePass {
         if node.kind == .derive {
           if let derivation = builder.derivation(node) { derivations.append(derivation) }
         } else if let result = builder.build(node, rules: rules, ids: ids) {
+          checkUse(of: result, node, tree.file)
           attach(result)
         }
         log.diagnostics += checker.log.diagnostics
@@ -108,6 +111,27 @@ struct RulePass {
     log.diagnostics += checker.log.diagnostics
   }
 
+  /// An exception that takes nothing away from any of its rules is a mistake in one of them.
+  private mutating func checkUse(of result: ExceptionBuilder.Result, _ node: SyntaxNode, _ file: SourceFile) {
+    let targets = rules.filter { result.targets.contains($0.id) }
+    guard !targets.isEmpty, let token = node.token(.name, after: 1) else { return }
+    let meeting = ScopeMeeting(markets: declarations.schema.markets)
+    let contradictions = Contradictions(schema: declarations.schema)
+    let met = targets.filter { meeting.meet($0.scope, result.exception.scope) }
+    let isUsed = met.contains { contradictions.clash(in: $0.concerns + [result.exception.condition]) == nil }
+    guard !isUsed else { return }
+    let reason =
+      met.isEmpty
+      ? "it and the rule never hold in one market on one day"
+      : "its `when` and the `when` of the rule exclude each other"
+    let place = Diagnostic.Label(
+      file: targets[0].declaration.file, range: targets[0].declaration.range, text: "the rule")
+    log.add(
+      Diagnostic(
+        "rule.exception_never", "the exception never takes anything away: \(reason)",
+        at: .init(file: file.path, range: token.range), severity: .warning, secondary: [place]))
+  }
+
   private mutating func attach(_ result: ExceptionBuilder.Result) {
     for index in rules.indices where result.targets.contains(rules[index].id) {
       rules[index].exceptions.append(result.exception)
@@ -121,13 +145,18 @@ struct RulePass {
       var found = false
       for index in rules.indices where rules[index].id == id {
         found = true
-        if let other = rules.first(where: { $0.id != rule.id && $0.replaces.contains(id) && meet($0, rule) }),
-          other.id < rule.id
-        {
+        let meeting = ScopeMeeting(markets: declarations.schema.markets)
+        let rival = rules.first {
+          $0.id < rule.id && $0.replaces.contains(id) && meeting.meet($0.scope, rule.scope)
+        }
+        if let rival, told.insert("\(rule.id) \(id)").inserted {
+          let place = Diagnostic.Label(
+            file: rival.declaration.file, range: rival.declaration.range, text: "this rule replaces it, too")
           log.add(
             Diagnostic(
-              "rule.replaced_twice", "two rules replace `\(id)` in one market on one day", at: rule.declaration,
-              secondary: [other.declaration]))
+              "rule.replaced_twice", "`\(rule.id)` and `\(rival.id)` both replace `\(id)` in one market on one day",
+              at: rule.declaration, secondary: [place],
+              help: "part them by `in`, `on` or `applies`, or let one replace the other"))
         }
         rules[index].replacedIn.append(rule.scope)
       }
@@ -136,20 +165,6 @@ struct RulePass {
           Diagnostic(
             "resolve.rule", "there is no rule `\(id)` to replace", at: rule.declaration,
             suggestions: nearestNames(to: id, among: ids)))
-      }
-    }
-  }
-
-  /// Whether two rules bind in one market on one day, as far as the days on which their periods meet show it.
-  private func meet(_ one: Rule, _ other: Rule) -> Bool {
-    one.scope.periods.contains { period in
-      other.scope.periods.contains { second in
-        guard let days = period.days.intersection(second.days) else { return false }
-        let day = days.from ?? days.through ?? .last
-        let markets = [one, other].map { rule in
-          Set(rule.scope.markets.flatMap { declarations.schema.markets.members(of: $0, on: day) })
-        }
-        return markets.contains(where: \.isEmpty) || !markets[0].isDisjoint(with: markets[1])
       }
     }
   }

@@ -3,6 +3,7 @@ import Diagnostics
 import Evaluation
 import RuleSyntax
 import Text
+import Values
 
 /// What is looked up only when all names are declared: members of markets, contents of records, names that are taken.
 extension Declarations {
@@ -28,7 +29,7 @@ extension Declarations {
     for (token, file) in marketReferences where !schema.markets.isKnown(token.text) {
       log.error(
         "resolve.market", "there is no market `\(token.text)`", at: token, in: file,
-        suggestions: nearestNames(to: token.text, among: schema.markets.codes))
+        suggestions: schema.markets.nearest(to: token.text))
     }
     for code in schema.markets.markets.keys.sorted() where holdsItself(code) {
       guard let place = places["market \(code)"] else { continue }
@@ -144,5 +145,24 @@ extension ValueType {
     case .integer, .decimal, .percent, .date, .duration, .money, .moneyPer, .quantity, .measure, .error: true
     default: false
     }
+  }
+}
+
+extension MarketList {
+  /// The market that has a label, as `CA` has “Canada”.
+  func code(spelt text: String, isCountry: Bool = false) -> String? {
+    let wanted = text.lowercased().filter(\.isLetter)
+    return markets.values.filter { market in
+      (!isCountry || Country(market.code) != nil)
+        && ([market.label.english] + market.label.others.values).contains {
+          $0.lowercased().filter(\.isLetter) == wanted
+        }
+    }.map(\.code).min()
+  }
+
+  /// What was probably meant by a market that is not there, best first.
+  func nearest(to text: String) -> [String] {
+    let spelt = code(spelt: text)
+    return [spelt].compactMap(\.self) + nearestNames(to: text, among: codes).filter { $0 != spelt }
   }
 }

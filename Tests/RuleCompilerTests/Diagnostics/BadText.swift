@@ -340,6 +340,13 @@ struct BadText: Sendable, CustomTestStringConvertible {
       """),
     BadText("rule.kind", rule("when some listing has (flag)\n  require unique (gtin, name)")),
     BadText(
+      "rule.exception_never",
+      """
+      exception fair to eu.bad.bad "At a fair" { in CN basis LAW "art 2" when flag }
+      exception small to eu.bad.bad "Small ones" { basis LAW "art 3" when size < 3 }
+      \(rule("when size > 5\n  require flag", head: "in EU"))
+      """),
+    BadText(
       "rule.replaced_twice",
       """
       \(Bench.rule("require flag", head: "in EU", name: "union"))
@@ -439,8 +446,21 @@ struct BadText: Sendable, CustomTestStringConvertible {
       """, isLint: true),
     BadText(
       "rule.same",
-      "\(Bench.rule("require size > 3", name: "first"))\(Bench.rule("require size > 3", name: "second"))",
+      "\(Bench.rule("require size is 3", name: "first"))\(Bench.rule("require size is 3", name: "second"))",
       isLint: true),
+    BadText(
+      "rule.none", rule("when other\n  require price / mass < 3 EUR/kg and size <= 5"), isLint: true),
+    BadText(
+      "table.gap",
+      """
+      table levels key (market : Market) value (limit : Integer) dated {
+        (DE, 10) from 2020-01-01 through 2024-12-30
+        (DE, 20) from 2025-01-01 through 2025-06-30
+        (DE, 30) from 2026-01-01
+      }
+      """, isLint: true),
+    BadText(
+      "terms.language", rule("forbid title mentions terms.german", head: "in DE, FR, PL"), isLint: true),
     BadText(
       "terms.same", "terms absolute \"Absolute\" zh \"绝对化\" { en \"Best\" | \"best\" | \"top\" }\n", isLint: true),
   ]

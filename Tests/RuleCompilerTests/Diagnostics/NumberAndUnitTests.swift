@@ -14,7 +14,7 @@ import Testing
     "attribute extra : Integer \"Extra\" presumed 10 question \"How many?\"\n",
     "attribute extra : Integer \"Extra\" presumed -10\n",
     "document card \"Card\" { covers product kept 10 years expires after 5 years }\n",
-    "table t key (a : Integer) value (b : Integer) { (from -5 to -1, 5) (-7, -3) }\n",
+    "table t key (a : Integer range) value (b : Integer) { (from -5 to -1, 5) (-7, -3) }\n",
   ])
   func declarations(text: String) {
     #expect(ids(text) == [])

@@ -29,6 +29,7 @@ import Values
   @Test func keysOfTextsAreLanguages() {
     #expect(!Bench.compile(example("not applicable \"c\" { title: {english: \"a\"} }")).isSound)
     #expect(!Bench.compile(Bench.rule("require title[english] is present")).isSound)
+    #expect(Bench.compile(Bench.rule("require title[FR] is present")).diagnostics.map(\.suggestions) == [["fr"]])
     #expect(!Bench.compile(Bench.rule("require title[size + 1] is present")).isSound)
   }
 
@@ -74,5 +75,25 @@ import Values
     #expect(!Bench.compile(Bench.rule("require sum p in parts of p.name is \"a\"")).isSound)
     #expect(!Bench.compile(Bench.rule("require min p in parts of p.name is \"a\"")).isSound)
     #expect(!Bench.compile(Bench.rule("require max p in parts of p.mark is CE")).isSound)
+  }
+
+  /// What an author who is new to the language writes, and what is offered instead.
+  @Test(arguments: [
+    ("require origin is Germany", "", "DE"), ("require flag", "in Germany", "DE"), ("require mass < 3 kgs", "", "kg"),
+    ("require material is Cotton", "", "cotton"), ("require marks include usb_c", "", "USB-C"),
+  ])
+  func namesByTheirLabels(clauses: String, head: String, suggestion: String) {
+    let text = "market DE \"Germany\" zh \"德国\"\n" + Bench.rule(clauses, head: head)
+    #expect(Bench.compile(text).diagnostics.map { $0.suggestions.first } == [suggestion])
+  }
+
+  @Test(arguments: [
+    ("require size is not empty", "is missing"), ("require material is cotton or wool", "in [a, b]"),
+    ("require name mentions \"a\" or \"b\"", "in [a, b]"),
+  ])
+  func helpForHabits(clauses: String, help: String) {
+    let diagnostics = Bench.compile(Bench.rule(clauses)).diagnostics
+    #expect(diagnostics.count == 1)
+    #expect(diagnostics.first?.help?.contains(help) == true, "\(diagnostics)")
   }
 }
