@@ -83,7 +83,7 @@ struct ExampleBuilder {
       guard let path = member.first(.path), let value = member.nodes.last, value.range != path.range else { continue }
       let name = prefix + path.pathText
       if let attribute = checker.schema.attributes[name] {
-        if value.kind == .literal, value.has("none"), !checker.mayBeNone(name, at: value) { continue }
+        if value.kind == .literal, value.has("none"), !checker.mayBeNone(name, at: value, isFact: true) { continue }
         facts[name] = fact(value, type: attribute.type)
       } else if value.kind == .facts, checker.schema.attributes.keys.contains(where: { $0.hasPrefix(name + ".") }) {
         facts.merge(read(value, prefix: name + ".")) { $1 }

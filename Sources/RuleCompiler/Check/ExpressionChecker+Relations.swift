@@ -71,11 +71,13 @@ extension ExpressionChecker {
   }
 
   /// Whether the attribute's declaration says `or none`; where not, nobody can say that there is none.
-  func mayBeNone(_ name: String, at node: SyntaxNode) -> Bool {
+  func mayBeNone(_ name: String, at node: SyntaxNode, isFact: Bool = false) -> Bool {
     guard let attribute = schema.attributes[name], !attribute.mayBeNone else { return true }
     mistake(
       "type.none", "`\(name)` is never none: its declaration does not say `or none`", at: node,
-      help: "ask `is missing` for what is not stated, or let the declaration say `or none`",
+      help: isFact
+        ? "leave out what is not stated, or let the declaration say `or none`"
+        : "ask `is missing` for what is not stated, or let the declaration say `or none`",
       secondary: attribute.declaration.file.isEmpty ? [] : [attribute.declaration])
     return false
   }

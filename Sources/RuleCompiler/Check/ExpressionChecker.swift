@@ -222,6 +222,7 @@ final class ExpressionChecker {
     if ["empty", "null", "nil", "undefined", "blank", "given", "stated"].contains(name) {
       return "write `is missing` or `is present`; `is none` where the seller says that there is none"
     }
+    if ["yes", "no"].contains(name) { return "write `true` or `false`" }
     let list = schema.codeLists.values.filter { $0.entries[name] != nil }.map(\.name).min()
     return list.map { "`\(name)` is a code of \($0); one of several is written `… in [a, b]`" }
   }
@@ -317,6 +318,9 @@ final class ExpressionChecker {
       isPlace ? schema.markets.code(spelt: name, isCountry: type == .country) : nil,
     ].compactMap(\.self)
     suggestions += nearestNames(to: name, among: known).filter { !suggestions.contains($0) }
+    if suggestions.isEmpty, name.count > 3 {
+      suggestions = known.filter { $0.hasPrefix(name) || (name.hasPrefix($0) && $0.count > 3) }.sorted()
+    }
     mistake(
       "resolve.code", "`\(name)` is no \(Self.noun(type))", at: node, suggestions: Array(suggestions.prefix(3)))
     return Self.failure

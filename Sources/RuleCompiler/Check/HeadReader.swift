@@ -140,7 +140,11 @@ struct HeadReader {
     guard let days = periods.first.map(days) else { return nil }
     guard let event = node.first(.path)?.pathText, periods.count == 2 else { return Scope.Period(days: days) }
     if schema.attributes[event]?.type != .date {
-      checker.mistake("type.event", "`\(event)` is no attribute that holds a date", at: node.first(.path) ?? node)
+      let known = schema.attributes.values.filter { $0.type == .date }.map(\.name)
+      checker.mistake(
+        "type.event", "`\(event)` is no attribute that holds a date", at: node.first(.path) ?? node,
+        help: known.isEmpty ? nil : "these do: \(known.sorted().map { "`\($0)`" }.joined(separator: ", "))",
+        suggestions: nearestNames(to: event, among: known))
     }
     return Scope.Period(days: days, event: (event, self.days(periods[1])))
   }

@@ -80,7 +80,8 @@ import Values
   /// What an author who is new to the language writes, and what is offered instead.
   @Test(arguments: [
     ("require origin is Germany", "", "DE"), ("require flag", "in Germany", "DE"), ("require mass < 3 kgs", "", "kg"),
-    ("require material is Cotton", "", "cotton"), ("require marks include usb_c", "", "USB-C"),
+    ("require material is Cotton", "", "cotton"), ("require material is cott", "", "cotton"),
+    ("require marks include usb_c", "", "USB-C"),
   ])
   func namesByTheirLabels(clauses: String, head: String, suggestion: String) {
     let text = "market DE \"Germany\" zh \"德国\"\n" + Bench.rule(clauses, head: head)
@@ -88,7 +89,8 @@ import Values
   }
 
   @Test(arguments: [
-    ("require size is not empty", "is missing"), ("require material is cotton or wool", "in [a, b]"),
+    ("require size is not empty", "is missing"), ("require flag is yes", "`true` or `false`"),
+    ("require material is cotton or wool", "in [a, b]"),
     ("require name mentions \"a\" or \"b\"", "in [a, b]"),
   ])
   func helpForHabits(clauses: String, help: String) {
