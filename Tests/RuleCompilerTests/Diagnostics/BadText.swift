@@ -460,7 +460,9 @@ struct BadText: Sendable, CustomTestStringConvertible {
       }
       """, isLint: true),
     BadText(
-      "terms.language", rule("forbid title mentions terms.german", head: "in DE, FR, PL"), isLint: true),
+      "terms.language",
+      "terms miracle \"Miracles\" zh \"奇迹\" { de \"Wunder\" }\n"
+        + rule("forbid title mentions terms.miracle", head: "in DE, FR, PL"), isLint: true),
     BadText(
       "terms.same", "terms absolute \"Absolute\" zh \"绝对化\" { en \"Best\" | \"best\" | \"top\" }\n", isLint: true),
   ]
