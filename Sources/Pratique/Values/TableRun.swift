@@ -116,7 +116,7 @@ public struct TableRun: Sendable {
     let rows = table.rows.filter { row in
       row.days.contains(day) && values.allSatisfy { index, value in row.keys[index].answers(value) }
     }
-    let source = table.source ?? library.declarations[full]?.file
+    let source = table.source ?? library.declarations["table \(full)"]?.file
     if values.count < table.keyTypes.count {
       return AnswerLine(["rows": .list(rows.map { .record(line($0, of: table, withKey: true, source: source)) })])
     }
