@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// Renders findings as JSON, one a line, keys sorted: violated and undetermined ones, and what was wrong with the input.
 public struct JSONLinesReport: Sendable {
   /// A renderer.
@@ -12,38 +10,18 @@ public struct JSONLinesReport: Sendable {
 
   /// One line a finding.
   func render(_ findings: [Finding]) -> String {
-    findings.map { Self.line(FindingLine($0, change: nil)) }.joined()
+    findings.map { JSONLine(FindingLine($0, change: nil)).text }.joined()
   }
 
   func render(_ input: [InputFinding]) -> String {
     input.map { finding in
-      Self.line(
+      JSONLine(
         InputLine(
           rule: finding.id, sku: finding.sku, verdict: "input", severity: finding.severity.rawValue,
           message: finding.message,
-          count: finding.count, location: finding.location.map(LocationLine.init)))
+          count: finding.count, location: finding.location.map(LocationLine.init))
+      ).text
     }.joined()
-  }
-
-  static func line(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return "" }
-    return escaped(String(decoding: data, as: UTF8.self)) + "\n"
-  }
-
-  /// The same JSON with DEL, C1 and turned directions as escapes: they stand within texts only.
-  private static func escaped(_ json: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      switch scalar.value {
-      case 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
-        let digits = String(scalar.value, radix: 16)
-        result.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }
 
@@ -138,7 +116,7 @@ extension JSONLinesReport {
   public func render(_ report: GateReport) -> String {
     render(report.input)
       + GateReport.Change.allCases.map { change in
-        report.findings(change).map { Self.line(FindingLine($0, change: change.rawValue)) }.joined()
+        report.findings(change).map { JSONLine(FindingLine($0, change: change.rawValue)).text }.joined()
       }.joined()
   }
 }

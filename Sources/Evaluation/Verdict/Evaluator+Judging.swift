@@ -23,6 +23,19 @@ extension Evaluator {
     return judgement
   }
 
+  /// The verdict alone, without what would settle it: what faster plans are compared with.
+  package func verdict(of rule: Rule, listing: Listing, seller: [String: Fact] = [:]) -> Verdict {
+    prepare(rule, listing, seller)
+    guard rule.isInScope(circumstances, schema: library.schema) else { return .notApplicable }
+    let verdicts = versions(reading: rule.bareAttributes).map { version -> Verdict in
+      self.version = version
+      (found, inferred) = ([], [])
+      let (concerns, holds) = outcome(of: rule)
+      return Self.verdict(concerns: concerns.truth, holds: holds.truth)
+    }
+    return verdicts.max { $0.rank < $1.rank } ?? .undetermined
+  }
+
   /// What a rule is judged over.
   func prepare(_ rule: Rule, _ listing: Listing, _ seller: [String: Fact]) {
     facts = listing.facts

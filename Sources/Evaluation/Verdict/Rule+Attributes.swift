@@ -47,7 +47,7 @@ package struct AttributeReader {
   private(set) var looksAtListings = false
   private(set) var readsToday = false
   private(set) var thresholds: [Test] = []
-  private var readsCircumstances = false
+  private(set) var readsCircumstances = false
   /// Whether it reads neither the listing nor what is asked.
   package var readsOnlyConstants: Bool { all.isEmpty && !looksAtListings && !readsToday && !readsCircumstances }
 

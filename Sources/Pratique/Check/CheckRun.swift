@@ -131,23 +131,45 @@ struct CatalogJudge {
       ))
     input += loaded.input
     let needsAll = looksAtAll
-    let ruleSets = evaluators.map { rules(for: $0, kind: .listing) }
     var keys: [String: Int] = [:]
-    for (index, listing) in loaded.listings.enumerated() {
-      // Listings that share an identification, or have none, are told apart by their order among each other.
-      let name = listing.subject ?? "-"
-      let same = keys[name, default: 0]
-      keys[name] = same + 1
-      let subject = FindingBuilder.Subject(
-        file: loaded.path, key: same == 0 ? name : "\(name)#\(same)", sku: listing.sku, place: listing.place)
-      if needsAll { together.append((listing, subject)) }
-      for (evaluator, rules) in zip(evaluators, ruleSets) {
-        for rule in rules { judge(rule, listing, subject, evaluator) }
+    for start in stride(from: 0, to: loaded.listings.count, by: Self.blockSize) {
+      let block = Array(loaded.listings[start..<min(start + Self.blockSize, loaded.listings.count)])
+      let subjects = block.map { listing -> FindingBuilder.Subject in
+        // Listings that share an identification, or have none, are told apart by their order among each other.
+        let name = listing.subject ?? "-"
+        let same = keys[name, default: 0]
+        keys[name] = same + 1
+        return FindingBuilder.Subject(
+          file: loaded.path, key: same == 0 ? name : "\(name)#\(same)", sku: listing.sku, place: listing.place)
       }
-      subjects.append(subject.key)
-      if index % 256 == 255 { progress(subjects.count) }
+      if needsAll { together += zip(block, subjects).map { ($0, $1) } }
+      judge(block, subjects)
+      self.subjects += subjects.map(\.key)
+      progress(self.subjects.count)
     }
   }
+
+  /// Judges a block of listings column by column, and again by the reference what is to be told.
+  private mutating func judge(_ block: [Listing], _ subjects: [FindingBuilder.Subject]) {
+    let columns = plan.verdicts(over: block)
+    for (row, (listing, subject)) in zip(block, subjects).enumerated() {
+      for (entry, column) in zip(plan.entries, columns) {
+        switch column[row] {
+        case .satisfied: tally.satisfied += 1
+        case .notApplicable: tally.notApplicable += 1
+        case .violated, .undetermined: judge(entry.rule, listing, subject, evaluators[entry.circumstances])
+        }
+      }
+    }
+  }
+
+  /// So many listings are judged together.
+  private static let blockSize = 1024
+
+  /// The rules for single listings in all circumstances asked about.
+  private lazy var plan = ColumnPlan(
+    library: library,
+    asked: evaluators.map { ($0.circumstances, rules(for: $0, kind: .listing)) }, seller: seller)
 
   /// Judges what looks at the listings together: seller rules once for each market, catalog rules for each listing.
   mutating func judgeTogether() {

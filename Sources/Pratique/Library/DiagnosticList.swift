@@ -1,5 +1,5 @@
 import Diagnostics
-internal import FoundationEssentials
+import Reports
 
 /// Diagnostics as JSON for editors.
 struct DiagnosticList {

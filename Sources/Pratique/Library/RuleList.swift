@@ -1,6 +1,5 @@
 import Catalog
 import Evaluation
-internal import FoundationEssentials
 public import Reports
 import Values
 
@@ -57,16 +56,5 @@ private struct RuleLine: Encodable {
         source: $0.source.title.english, provision: $0.provision, url: $0.source.url,
         checked: $0.source.checked?.description, reading: $0.source.reading?.rawValue)
     }
-  }
-}
-
-/// A value as one line of JSON with sorted keys.
-struct JSONLine {
-  let text: String
-
-  init(_ value: some Encodable) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    text = ((try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}") + "\n"
   }
 }

@@ -1,0 +1,139 @@
+import Catalog
+
+/// The conditions of all rules in one graph, in which equal ones are one node.
+struct PredicateGraph {
+  enum Node: Hashable {
+    case constant(Truth)
+    /// A test, by its number in ``leaves``.
+    case leaf(Int)
+    case all([Int])
+    case any([Int])
+    case not(Int)
+  }
+
+  /// A test, with what decides it.
+  struct Leaf {
+    let test: Test
+    /// The attributes of the listing that it reads, also through inferences, sorted.
+    let attributes: [String]
+    /// Whether it reads keyed text bare, so that it may differ between the language versions of a listing.
+    let isVersioned: Bool
+    /// The number of the circumstances that it depends on in more than what stands in it; else the first.
+    let circumstances: Int
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var leaves: [Leaf] = []
+  /// Whether a node holds a leaf that may differ between language versions.
+  private(set) var isVersioned: [Bool] = []
+  private var numbers: [Node: Int] = [:]
+  private var leafNumbers: [LeafKey: Int] = [:]
+  private let library: Library
+
+  private struct LeafKey: Hashable {
+    let test: Test
+    let circumstances: Int
+  }
+
+  init(_ library: Library) { self.library = library }
+
+  /// The node of a condition that ``Specialiser`` has been over.
+  mutating func node(_ condition: Condition, _ circumstances: Int, _ evaluator: Evaluator) -> Int {
+    switch condition {
+    case .constant(let value): return add(.constant(Truth(value)))
+    case .not(let inner): return negation(of: node(inner, circumstances, evaluator))
+    case .and(let parts): return junction(parts.map { node($0, circumstances, evaluator) }, isAll: true)
+    case .or(let parts): return junction(parts.map { node($0, circumstances, evaluator) }, isAll: false)
+    case .test(let test): return leaf(test, circumstances, evaluator)
+    }
+  }
+
+  private mutating func add(_ node: Node) -> Int {
+    if let known = numbers[node] { return known }
+    nodes.append(node)
+    isVersioned.append(isVersioned(node))
+    numbers[node] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  private func isVersioned(_ node: Node) -> Bool {
+    switch node {
+    case .constant: false
+    case .leaf(let leaf): leaves[leaf].isVersioned
+    case .not(let inner): isVersioned[inner]
+    case .all(let parts), .any(let parts): parts.contains { isVersioned[$0] }
+    }
+  }
+
+  private mutating func negation(of inner: Int) -> Int {
+    switch nodes[inner] {
+    case .constant(let truth): add(.constant(!truth))
+    case .not(let positive): positive
+    default: add(.not(inner))
+    }
+  }
+
+  /// Parts of parts are parts, a part that stands twice counts once, and constants decide or go.
+  private mutating func junction(_ parts: [Int], isAll: Bool) -> Int {
+    let (idle, decisive): (Truth, Truth) = isAll ? (.yes, .no) : (.no, .yes)
+    var flat: Set<Int> = []
+    for part in parts {
+      switch nodes[part] {
+      case .constant(idle): continue
+      case .constant(decisive): return add(.constant(decisive))
+      case .all(let inner) where isAll, .any(let inner) where !isAll: flat.formUnion(inner)
+      default: flat.insert(part)
+      }
+    }
+    switch flat.count {
+    case 0: return add(.constant(idle))
+    case 1: return flat.first ?? 0
+    default: return add(isAll ? .all(flat.sorted()) : .any(flat.sorted()))
+    }
+  }
+
+  private mutating func leaf(_ test: Test, _ circumstances: Int, _ evaluator: Evaluator) -> Int {
+    let reading = Reading(test, library)
+    if reading.attributes.isEmpty, !reading.looksAtListings {
+      let truth = evaluator.evaluate(test).truth
+      return add(.constant(truth))
+    }
+    let key = LeafKey(test: test, circumstances: reading.isLocal ? circumstances : 0)
+    if let known = leafNumbers[key] { return add(.leaf(known)) }
+    leaves.append(
+      Leaf(
+        test: test, attributes: reading.attributes.filter { !$0.hasPrefix("seller.") }.sorted(),
+        isVersioned: reading.isVersioned, circumstances: key.circumstances))
+    leafNumbers[key] = leaves.count - 1
+    return add(.leaf(leaves.count - 1))
+  }
+
+  /// What a test reads, also through the inferences of what it reads.
+  private struct Reading {
+    private(set) var attributes: Set<String> = []
+    private(set) var looksAtListings = false
+    private(set) var isVersioned = false
+    /// Whether market or platform decide it, in more than the constants that stand in it.
+    private(set) var isLocal = false
+
+    init(_ test: Test, _ library: Library) {
+      visit(.test(test), library)
+      isLocal = isLocal || isVersioned || !attributes.isDisjoint(with: ["documents", "seller.registrations"])
+    }
+
+    private mutating func visit(_ condition: Condition, _ library: Library) {
+      var reader = AttributeReader()
+      reader.visit(condition)
+      looksAtListings = looksAtListings || reader.looksAtListings
+      isLocal = isLocal || reader.readsCircumstances
+      isVersioned = isVersioned || reader.bare.contains { library.schema.attributes[$0]?.type.isKeyed == true }
+      for name in reader.all.subtracting(attributes) {
+        attributes.insert(name)
+        for derivation in library.derivations[name] ?? [] {
+          isLocal = true
+          visit(derivation.condition, library)
+        }
+      }
+    }
+  }
+}
