@@ -45,7 +45,7 @@ package final class ColumnPlan {
       evaluator.isProfile = isProfile
     }
     for (place, (_, rules)) in asked.enumerated() { for rule in rules { add(rule, place) } }
-    memos = graph.leaves.map { LeafMemo(width: $0.attributes.count) }
+    memos = graph.leaves.map { _ in LeafMemo() }
   }
 
   /// The number of different predicates, and of tests among them.
@@ -126,17 +126,20 @@ package final class ColumnPlan {
 
   private func truth(ofLeaf number: Int, in frame: Int, _ block: inout Block) -> TruthColumn {
     let leaf = graph.leaves[number]
-    let columns = leaf.attributes.map { numbers(of: $0, &block) }
-    let evaluator = evaluators[leaf.circumstances]
     let rows = block.rows[frame]
+    let parents = rows?.parents
+    var columns = leaf.attributes.map { name -> [Int32] in
+      let numbers = numbers(of: name, &block)
+      return parents.map { $0.map { numbers[Int($0)] } } ?? numbers
+    }
+    if let rows { columns.append(rows.versions.map(versionNumber)) }
+    let evaluator = evaluators[leaf.circumstances]
     let listings = block.listings
-    return TruthColumn(count: rows?.parents.count ?? listings.count) { row in
-      let parent = rows.map { Int($0.parents[row]) } ?? row
-      let version = rows?.versions[row]
-      var key = columns.map { $0[parent] }
-      if rows != nil { key.append(versionNumber(version ?? nil)) }
+    return TruthColumn(count: parents?.count ?? listings.count) { row in
+      let key = LeafMemo.Key(columns, row)
       if let known = memos[number][key] { return known }
-      let truth = evaluator.truth(of: leaf.test, listings[parent].facts, version: version ?? nil)
+      let parent = parents.map { Int($0[row]) } ?? row
+      let truth = evaluator.truth(of: leaf.test, listings[parent].facts, version: rows?.versions[row])
       memos[number][key] = truth
       return truth
     }
@@ -185,32 +188,6 @@ private struct VersionFrame {
 private struct VersionRows {
   var parents: [Int32] = []
   var versions: [String?] = []
-}
-
-/// What a test came out as, by the numbers of the values that it reads.
-private struct LeafMemo {
-  private static let mostEntries = 1 << 18
-
-  private var single: [Truth?] = []
-  private var several: [[Int32]: Truth] = [:]
-
-  init(width: Int) {}
-
-  subscript(key: [Int32]) -> Truth? {
-    get {
-      if key.count == 1 { return key[0] >= 0 && Int(key[0]) < single.count ? single[Int(key[0])] : nil }
-      return several[key]
-    }
-    set {
-      guard !key.contains(FactInterner.unknown) else { return }
-      if key.count == 1 {
-        while single.count <= Int(key[0]) { single.append(nil) }
-        single[Int(key[0])] = newValue
-      } else if several.count < Self.mostEntries {
-        several[key] = newValue
-      }
-    }
-  }
 }
 
 extension Evaluator {

@@ -17,7 +17,7 @@ struct FactInterner {
 
   private static func holdsText(_ type: ValueType) -> Bool {
     switch type {
-    case .text, .url, .gtin, .ioss, .localizedText, .localizedList: true
+    case .text, .url, .identifier, .localizedText, .localizedList: true
     case .list(let element): holdsText(element)
     default: false
     }

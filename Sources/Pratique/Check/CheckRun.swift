@@ -151,14 +151,16 @@ struct CatalogJudge {
 
   /// Judges a block of listings column by column, and again by the reference what is to be told.
   private mutating func judge(_ block: [Listing], _ subjects: [FindingBuilder.Subject]) {
-    let columns = plan.verdicts(over: block)
+    var told = [[Int]](repeating: [], count: block.count)
+    for (entry, column) in plan.verdicts(over: block).enumerated() {
+      tally.satisfied += column.number(of: .satisfied)
+      tally.notApplicable += column.number(of: .notApplicable)
+      for row in column.rows(with: .violated) + column.rows(with: .undetermined) { told[row].append(entry) }
+    }
     for (row, (listing, subject)) in zip(block, subjects).enumerated() {
-      for (entry, column) in zip(plan.entries, columns) {
-        switch column[row] {
-        case .satisfied: tally.satisfied += 1
-        case .notApplicable: tally.notApplicable += 1
-        case .violated, .undetermined: judge(entry.rule, listing, subject, evaluators[entry.circumstances])
-        }
+      for entry in told[row] {
+        let entry = plan.entries[entry]
+        judge(entry.rule, listing, subject, evaluators[entry.circumstances])
       }
     }
   }
