@@ -198,6 +198,11 @@ extension Declarations {
           keys: read.prefix(keys.count).map { $0 ?? .any }, values: valueCells,
           days: row.first(.period).map { days(of: $0, tableRows.file) } ?? DayRange()))
     }
+    if !node.has("dated"), let period = tableRows.nodes.lazy.compactMap({ $0.first(.period) }).first {
+      log.error(
+        "table.dated", "the row has days, and `\(name)` is not `dated`", at: period, in: tableRows.file,
+        help: "write `dated` behind the table's columns")
+    }
     log.diagnostics += checker.log.diagnostics
     let source = dataSources[tableRows.file.path]?.title.english
     tables["\(package).\(name)"] = Table(

@@ -266,6 +266,14 @@ struct BadText: Sendable, CustomTestStringConvertible {
       "table.cells", "table levels key (size : Integer) value (limit : Integer) {\n  (1, 2)\n  (1, 2, 3)\n  (4)\n}\n"),
     BadText("table.keys", rule("require limits[size, size] is 10 and rates[material] is 7 %")),
     BadText(
+      "table.dated",
+      """
+      table levels key (market : Market) value (limit : Integer) {
+        (DE, 10) from 2020-01-01 through 2024-12-31
+        (DE, 20) from 2025-01-01
+      }
+      """),
+    BadText(
       "table.overlap",
       """
       table levels key (market : Market) value (limit : Integer) dated {
