@@ -16,7 +16,7 @@ import Testing
     let rules = folder.appending(path: "rules")
     try FileManager.default.createDirectory(at: rules, withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: Self.file, to: rules.appending(path: "language_examples.rules"))
-    let check = try Program.run(["rules", "check", "--rules", rules.path])
+    let check = try Program.run(["rules", "check", "--draft", "--rules", rules.path])
     #expect(check.output.contains(": 0 errors"))
     let test = try Program.run(["rules", "test", "--rules", rules.path])
     #expect(test.status == 0)

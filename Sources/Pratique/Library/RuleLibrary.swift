@@ -81,15 +81,13 @@ public struct RuleLibrary: Sendable {
   public var isSound: Bool { compiled.isSound }
 
   /// All mistakes with their underlined source; empty where there are none.
-  public var mistakes: String { DiagnosticRenderer(files: compiled.files).render(allDiagnostics(isStrict: false)) }
+  public var mistakes: String { DiagnosticRenderer(files: compiled.files).render(allDiagnostics(.draft)) }
 
   /// All mistakes as `rules check` tells them: with what the whole library shows.
   ///
-  /// - Parameter isStrict: what the shipped library must not have is an error: labels that are missing, an `error` that
-  ///   rests on a law nobody read.
   /// - Returns: the text, and how many are errors and warnings.
-  public func review(isStrict: Bool, asJSON: Bool) -> (text: String, errors: Int, warnings: Int) {
-    let all = allDiagnostics(isStrict: isStrict)
+  public func review(_ level: ReviewLevel, asJSON: Bool) -> (text: String, errors: Int, warnings: Int) {
+    let all = allDiagnostics(level)
     let errors = all.count { $0.severity == .error }
     let text =
       asJSON
@@ -97,11 +95,9 @@ public struct RuleLibrary: Sendable {
     return (text, errors, all.count - errors)
   }
 
-  private func allDiagnostics(isStrict: Bool) -> [Diagnostic] {
+  private func allDiagnostics(_ level: ReviewLevel) -> [Diagnostic] {
     (compiled.diagnostics + (compiled.isSound ? compiled.lints : [])).map { diagnostic in
-      let mustNotBe =
-        diagnostic.id.hasPrefix("label.") || diagnostic.id == "rule.reading" || diagnostic.id == "message.language"
-      guard isStrict, mustNotBe else { return diagnostic }
+      guard level.forbids(diagnostic.id) else { return diagnostic }
       return Diagnostic(
         diagnostic.id, diagnostic.message, at: diagnostic.primary, severity: .error, secondary: diagnostic.secondary,
         help: diagnostic.help, suggestions: diagnostic.suggestions)
@@ -115,6 +111,24 @@ public struct RuleLibrary: Sendable {
   }
 
   package var library: Library { compiled.library }
+}
+
+/// How much `rules check` forbids beyond what does not compile.
+public enum ReviewLevel: Sendable {
+  /// Nothing: what is still missing is a warning.
+  case draft
+  /// Labels, questions and messages that are not there in English and Chinese.
+  case whole
+  /// Also an `error` that rests on a law nobody read, as the library that ships must not have.
+  case strict
+
+  fileprivate func forbids(_ id: String) -> Bool {
+    switch self {
+    case .draft: false
+    case .whole: id.hasPrefix("label.") || id == "message.language"
+    case .strict: ReviewLevel.whole.forbids(id) || id == "rule.reading"
+    }
+  }
 }
 
 extension RuleLibrary {
