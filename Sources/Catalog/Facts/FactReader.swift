@@ -188,8 +188,23 @@ package struct FactReader: Sendable {
 
   /// Whether a text stands where nothing is known: blank, or one of the words that people write then.
   static func isPlaceholder(_ text: String) -> Bool {
+    guard !holdsManyLetters(text) else { return false }
     let word = text.lowercased().filter { !$0.isWhitespace }
     return word.isEmpty || placeholders.contains(word)
+  }
+
+  /// Whether more stands there than in any placeholder: most texts are told apart by their first bytes.
+  private static func holdsManyLetters(_ text: String) -> Bool {
+    var letters = 0
+    for byte in text.utf8 {
+      switch byte {
+      // Lead bytes of characters of which some are white space (U+00A0, U+1680, U+2000 to U+3000), and bytes behind a lead.
+      case 0...0x20, 0x7F...0xC3, 0xE1...0xE3: continue
+      default: letters += 1
+      }
+      if letters > 20 { return true }
+    }
+    return false
   }
 
   private static let placeholders: Set<String> = [
