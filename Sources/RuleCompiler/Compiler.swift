@@ -20,7 +20,9 @@ package struct CompiledLibrary: Sendable {
   package init(files: [SourceFile]) {
     let trees = files.filter { $0.path.hasSuffix(".rules") }.map(Parser.parse)
     var declarations = Declarations(data: DataFiles(files.filter { !$0.path.hasSuffix(".rules") }))
-    for tree in trees { declarations.collect(tree) }
+    // The vocabulary is everybody's: what declares one of its names again is the one that is told.
+    let isVocabulary = { (tree: SyntaxTree) in Declarations.package(of: tree).hasPrefix("vocabulary.") }
+    for tree in trees.filter(isVocabulary) + trees.filter({ !isVocabulary($0) }) { declarations.collect(tree) }
     declarations.finish()
     var pass = RulePass(declarations: declarations)
     for tree in trees { pass.collect(tree) }

@@ -66,6 +66,13 @@ import Testing
     #expect(missing(rule, all, exception) == [])
   }
 
+  /// An example that `when` leaves out anyway shows nothing of an exemption.
+  @Test func anExemptionOfWhatIsNotConcernedCountsForNothing() {
+    let rule = "when size < 9\n  unless size > 20\n  require size < 5"
+    let examples = "satisfied \"a\" { size: 4 }\n  violated \"b\" { size: 5 }\n  not applicable \"c\" { size: 21 }"
+    #expect(missing(rule, examples) == ["no example is exempt because “Size” is above 20"])
+  }
+
   @Test func theShippedRulesLeaveNothingOut() throws {
     let coverage = try RuleLibrary(folder: checkout.appending(path: "rules").path).exampleCoverage(language: .english)
     #expect(coverage.incomplete == 0, "\(coverage.text)")

@@ -46,6 +46,12 @@ extension Evaluator {
     return counted.first { base(of: $0) == base(of: asked) } ?? counted.first
   }
 
+  /// Whether an attribute has a text whose language nobody stated.
+  func isOfUnknownLanguage(_ name: String) -> Bool {
+    guard case .stated(.localized(let versions)) = fact(of: name).state else { return false }
+    return versions["und"] != nil
+  }
+
   /// The tag of the version that `title[asked]` reads: exactly that one, else a more exact one (`zh-Hans` for `zh`, the
   /// first by letters), else a more general one (`zh` for `zh-Hans`).
   func tag(_ asked: String, of name: String) -> String? {

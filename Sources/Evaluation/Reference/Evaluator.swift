@@ -99,6 +99,10 @@ package final class Evaluator {
     if case .field = resolved(term), case .unreadable(_, let fault) = known.fact.state, fault == wholeFault(of: term) {
       return .unknown(known.gap)
     }
+    // A text of unknown language may be in the one that is asked for.
+    if case .version(let name, _) = resolved(term), known.fact.state == .missing, isOfUnknownLanguage(name) {
+      return .unknown(known.gap)
+    }
     switch (known.fact.state, presence) {
     case (.stated, .present): return Verity(.yes)
     case (.stated, _): return Verity(.no)

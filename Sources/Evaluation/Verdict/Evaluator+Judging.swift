@@ -59,8 +59,11 @@ extension Evaluator {
     return .and([exception.scope.timeliness(on: circumstances.day), exception.condition])
   }
 
-  /// Which of the rule's `unless` and exceptions hold for the listing judged last, by their places in the rule.
+  /// Which of the rule's `unless` and exceptions hold for the listing judged last, by their places in the rule; none for
+  /// what the rule does not concern anyway.
   package func reliefs(of rule: Rule) -> (exemptions: Set<Int>, exceptions: Set<Int>) {
+    let concerned = evaluate(.and([rule.scope.timeliness(on: circumstances.day)] + rule.concerns)).truth
+    guard concerned != .no else { return ([], []) }
     func holding(_ conditions: [Condition?]) -> Set<Int> {
       Set(conditions.indices.filter { conditions[$0].map { evaluate($0).truth } == .yes })
     }

@@ -51,6 +51,19 @@ struct PlainWords {
     return false
   }
 
+  /// Whether a condition reads as “… or …”; nil where it is one sentence.
+  private func alternatives(_ condition: Condition, negated: Bool) -> Bool? {
+    let (parts, isAny): ([Condition], Bool)
+    switch condition {
+    case .or(let inner): (parts, isAny) = (inner, !negated)
+    case .and(let inner): (parts, isAny) = (inner, negated)
+    case .not(let inner): return alternatives(inner, negated: !negated)
+    case .constant, .test: return nil
+    }
+    let texts = Set(merged(withoutIdlePresence(parts), alternatives: isAny, negated: negated))
+    return texts.count > 1 ? isAny : nil
+  }
+
   /// `category is a or category is b` as `category is a or b`.
   private func merged(_ parts: [Condition], alternatives: Bool, negated: Bool) -> [String] {
     var order: [Term] = []
@@ -62,7 +75,7 @@ struct PlainWords {
         choices[subject, default: []].append(value)
       } else {
         let inner = text(part, negated: negated)
-        if case .or = part, !alternatives, parts.count > 1 {
+        if parts.count > 1, let isAny = self.alternatives(part, negated: negated), isAny != alternatives {
           texts.append(language("(\(inner))", "（\(inner)）"))
         } else {
           texts.append(inner)

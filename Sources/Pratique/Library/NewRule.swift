@@ -1,3 +1,4 @@
+import Catalog
 import Evaluation
 internal import FoundationEssentials
 
@@ -26,7 +27,9 @@ extension RuleLibrary {
     let package = parts.dropLast().joined(separator: ".")
     let path = "\(folder)/\(parts.dropLast().joined(separator: "/")).rules"
     let isThere = FileManager.default.fileExists(atPath: path)
-    return (path, (isThere ? "" : Self.head(package)) + Self.rule(String(parts[parts.count - 1])))
+    return (
+      path, (isThere ? "" : Self.head(package)) + Self.rule(String(parts[parts.count - 1]), in: market(of: parts[0]))
+    )
   }
 
   private static func head(_ package: String) -> String {
@@ -42,13 +45,18 @@ extension RuleLibrary {
     """
   }
 
-  private static func rule(_ name: String) -> String {
+  /// The market that a package speaks of by its first part: `uk` of UK, `eu` of EU; EU where it is none.
+  private func market(of part: Substring) -> String {
+    library.schema.markets.isKnown(part.uppercased()) ? part.uppercased() : "EU"
+  }
+
+  private static func rule(_ name: String, in market: String) -> String {
     """
 
     // Why: the duty in a sentence, and what is left out.
     rule \(name) "Say the duty as an instruction" zh "用一句话说明要做什么" {
       labeling  info preview
-      in        EU
+      in        \(market)
       basis     LAW "art 1"
       when      category is toy
       require {

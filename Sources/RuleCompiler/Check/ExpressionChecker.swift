@@ -232,7 +232,9 @@ final class ExpressionChecker {
     guard let full = declarations.resolve(name, in: lists, from: package) else {
       mistake(
         "resolve.name", "there is no \(kind == "terms" ? "term list" : "phrase") `\(name)`", at: node,
-        suggestions: nearestNames(to: name, among: declarations.shortNames(of: lists, from: package)))
+        suggestions: nearestNames(to: name, among: declarations.shortNames(of: lists, from: package)).map {
+          "\(kind).\($0)"
+        })
       return Self.failure
     }
     return .term(.constant(.code(full)), kind == "terms" ? .terms : .phrase)

@@ -106,7 +106,12 @@ extension Parser {
     if at(.name) || at(.upper) {
       let others: Set<String> = indent == nil && words.contains("when") ? ["and", "or"] : []
       near = Words.near(word, words.union(others)) { nearestNames(to: $0, among: $1) }
+      if near.isEmpty, let meant = Self.synonyms[word] { near = [meant] }
     }
+    let isHead = words.contains("when") && ["error", "warning", "info"].contains(peek(1).text)
+    let form =
+      isHead ? "the domain before the severity is one of \(Words.domains.sorted().joined(separator: ", "))" : form
+    if isHead { near = nearestNames(to: word, among: Words.domains) }
     report(
       "parse.unknown_part", "\(what) has no part that begins with `\(word.prefix(40))`",
       help: near.isEmpty ? form : nil,
@@ -121,6 +126,12 @@ extension Parser {
       }
     }
   }
+
+  /// What authors write who know other languages.
+  private static let synonyms = [
+    "contains": "mentions", "equals": "is", "eq": "is", "like": "matches", "if": "when", "must": "require",
+    "prohibit": "forbid", "otherwise": "unless",
+  ]
 
   /// The words that begin a clause also within a line.
   private static let startingWords: Set<String> = [

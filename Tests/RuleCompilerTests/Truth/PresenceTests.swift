@@ -108,4 +108,14 @@ import Testing
     #expect(try Bench.truth(of: "maker.name is present", .unreadable("maker")) == .unknown)
     #expect(try Bench.truth(of: "maker.name is missing", .unreadable("maker")) == .unknown)
   }
+
+  /// "Machine wash" without a language may be the English text that is asked for.
+  @Test(arguments: [
+    ("{ title: \"a\" }", Truth.unknown), ("{ title: {de: \"a\"} }", .no), ("{ title: {en: \"a\"} }", .yes),
+    ("{ }", .no),
+  ])
+  func presenceOfAVersion(facts: String, truth: Truth) throws {
+    #expect(try Bench.truth(of: "title[en] is present", Facts(facts)) == truth)
+    #expect(try Bench.truth(of: "title[en] is missing", Facts(facts)) == !truth)
+  }
 }
