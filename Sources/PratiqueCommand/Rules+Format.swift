@@ -17,8 +17,8 @@ struct RulesFormat: ParsableCommand {
   func run() throws {
     let language = library.language
     let result = try Problem.told(in: language) {
-      let folder = try library.rules ?? RuleLibrary.shippedFolder()
-      return try RuleFormatting(paths: paths.isEmpty ? [folder] : paths)
+      guard paths.isEmpty else { return try RuleFormatting(paths: paths) }
+      return try RuleFormatting(paths: [try library.rules ?? RuleLibrary.shippedFolder()])
     }
     for path in result.skipped {
       Console.complain(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Pratique
 import Testing
@@ -111,5 +112,37 @@ func request(
     let report = try check(file, request(["DE"], language: .chinese))
     let finding = try #require(report.findings.first { $0.rule.hasSuffix("check_digit") })
     #expect(finding.message.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+  }
+
+  /// A code that a family's row holds is told by its label, as every other code is.
+  @Test func codesOfAFamilysRowHaveTheirLabel() throws {
+    let rules = """
+      package one
+
+      source LAW "Law" zh "法" { url <https://law.example/1> checked 2026-11-21 by text }
+      attribute id : Text "SKU" zh "SKU"
+      attribute hazard : Hazard "Hazard" zh "危险"
+      attribute shown : Boolean "Shown" zh "已展示"
+      code Hazard = marble "Marble" zh "弹珠" | balloon "Balloon" zh "气球"
+      table hazards key (market : Market, kind : Hazard) value (limit : Integer) { (DE, marble, 1) (DE, balloon, 2) }
+      rule warn "Warn" zh "警示" for each r in hazards {
+        safety warning
+        in DE
+        basis LAW "art 1"
+        when hazard is r.kind
+        require shown
+        say en "Warn of {r.kind}."
+        say zh "须警示{r.kind}。"
+      }
+
+      """
+    let library = RuleLibrary(files: [SourceFile(path: "one.rules", text: rules)])
+    #expect(library.size.rules == 2)
+    let file = try CatalogFile("{\"id\":\"a\",\"hazard\":\"marble\",\"shown\":false}")
+    for (language, message) in [(ReportLanguage.english, "Warn of marble."), (.chinese, "须警示弹珠。")] {
+      let request = try CheckRequest(
+        library: library, markets: ["DE"], day: "2026-11-21", language: language)
+      #expect(try library.check([file.path], request).findings.map(\.message) == [message])
+    }
   }
 }

@@ -61,8 +61,12 @@ struct ValueText {
     if let list = type.flatMap(schema.codeList), let label = list.entries[code]?.label {
       return label.text(in: language.rawValue).asPartOfSentence
     }
+    if type == .language { return ((try? displayName(language: code, in: language.rawValue)) ?? nil) ?? code }
     if let label = schema.platforms[code] { return label.text(in: language.rawValue) }
-    return code
+    guard type == nil else { return code }
+    // A family's row says no type: the label of the one list that has the code.
+    let labels = schema.codeLists.values.compactMap { $0.entries[code]?.label }
+    return labels.count == 1 ? labels[0].text(in: language.rawValue).asPartOfSentence : code
   }
 
   /// An attribute's label, of a path that may end in fields of a record.

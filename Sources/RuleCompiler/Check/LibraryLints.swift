@@ -62,7 +62,9 @@ struct LibraryLints {
           warning("label.missing", "the \(list.kind) `\(list.prefix)\(name)` has no label in \(gap)", place))
       }
     }
-    for rule in library.rules where rule.row == nil { found += conditionLabels(rule) }
+    // Of a family the first rule stands for all.
+    var seen: Set<String> = []
+    for rule in library.rules where seen.insert(rule.id).inserted { found += conditionLabels(rule) }
     return found
   }
 
@@ -135,7 +137,8 @@ struct LibraryLints {
 
   /// Requirements that compare what may be none.
   var nones: [Diagnostic] {
-    library.rules.filter { $0.row == nil }.flatMap { rule in
+    var seen: Set<String> = []
+    return library.rules.filter { seen.insert($0.id).inserted }.flatMap { rule in
       NoneLint(schema: library.schema, rule: rule).attributes.map { name in
         Diagnostic(
           "rule.none", "`\(name)` may be none, and then no comparison holds: whoever has none violates this rule",

@@ -36,6 +36,20 @@ import Testing
   ])
   func rowsThatFollowEachOther(rows: String) { #expect(warnings(table(rows)) == []) }
 
+  // MARK: Families
+
+  /// The rules of a family have one title and one set of conditions: told once, and not passed over.
+  @Test func labelsOfAFamily() {
+    let table = "table spans key (market : Market) value (limit : Integer) { (DE, 5) (FR, 9) }\n"
+    let rule = Bench.rule("require {\n    small \"it is small\": size <= r.limit\n  }", head: "in r.market")
+      .replacing("zh \"规则\" {", with: "for each r in spans {")
+    let messages = Bench.compile(table + rule).lints.filter {
+      $0.id == "label.missing" && $0.primary.file == "test.rules"
+    }
+    .map(\.message)
+    #expect(messages == ["the condition `small` has no label in Chinese", "the rule has no title in Chinese"])
+  }
+
   // MARK: None
 
   @Test(arguments: [
