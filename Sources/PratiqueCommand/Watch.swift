@@ -15,8 +15,10 @@ struct WatchOptions: ParsableArguments {
     guard watch else { return try body() }
     let folder = try Problem.told(in: library.language) { try library.rules ?? RuleLibrary.shippedFolder() }
     var stamp = LibraryStamp(folder: folder)
+    var reason: String?
     while true {
       Console.clear()
+      if let reason { Console.complain(reason) }
       do { try body() } catch is ExitCode {}
       Console.complain(library.language("Watching \(folder). Ctrl-C ends.", "正在监视 \(folder)，按 Ctrl-C 结束。"))
       var changes: [String] = []
@@ -26,7 +28,7 @@ struct WatchOptions: ParsableArguments {
         changes = next.changes(since: stamp)
         stamp = next
       }
-      Console.complain(library.language("changed: ", "已更改：") + changes.joined(separator: ", "))
+      reason = library.language("Changed: ", "已更改：") + changes.joined(separator: ", ")
     }
   }
 }
