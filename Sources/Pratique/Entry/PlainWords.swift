@@ -14,25 +14,35 @@ struct PlainWords {
     values = ValueText(schema: library.schema, language: language)
   }
 
+  /// Words for a condition.
+  private struct Phrase {
+    let text: String
+    /// Whether it is several joined by “or” (true) or by “and” (false); nil for one.
+    var alternatives: Bool?
+  }
+
   /// A condition, or its opposite, as part of a sentence.
-  func text(_ condition: Condition, negated: Bool = false) -> String {
+  func text(_ condition: Condition, negated: Bool = false) -> String { phrase(condition, negated: negated).text }
+
+  private func phrase(_ condition: Condition, negated: Bool) -> Phrase {
     switch condition {
-    case .constant(let value): return value != negated ? language("always", "任何情况") : language("never", "任何情况下都不")
-    case .not(let inner): return text(inner, negated: !negated)
-    case .and(let parts): return joined(parts, alternatives: negated, negated: negated)
-    case .or(let parts): return joined(parts, alternatives: !negated, negated: negated)
-    case .test(let test): return text(test, negated: negated)
+    case .constant(let value):
+      Phrase(text: value != negated ? language("always", "任何情况") : language("never", "任何情况下都不"))
+    case .not(let inner): phrase(inner, negated: !negated)
+    case .and(let parts): joined(parts, alternatives: negated, negated: negated)
+    case .or(let parts): joined(parts, alternatives: !negated, negated: negated)
+    case .test(let test): Phrase(text: text(test, negated: negated))
     }
   }
 
-  private func joined(_ parts: [Condition], alternatives: Bool, negated: Bool) -> String {
+  private func joined(_ parts: [Condition], alternatives: Bool, negated: Bool) -> Phrase {
     let meaningful = withoutIdlePresence(parts)
     var texts: [String] = []
     for part in merged(meaningful, alternatives: alternatives, negated: negated) where !texts.contains(part) {
       texts.append(part)
     }
     let word = alternatives ? language(" or ", "，或") : language(" and ", "，且")
-    return texts.joined(separator: word)
+    return Phrase(text: texts.joined(separator: word), alternatives: texts.count > 1 ? alternatives : nil)
   }
 
   /// `min_age is present and min_age >= 14 years` says no more than its second half.
@@ -51,19 +61,6 @@ struct PlainWords {
     return false
   }
 
-  /// Whether a condition reads as “… or …”; nil where it is one sentence.
-  private func alternatives(_ condition: Condition, negated: Bool) -> Bool? {
-    let (parts, isAny): ([Condition], Bool)
-    switch condition {
-    case .or(let inner): (parts, isAny) = (inner, !negated)
-    case .and(let inner): (parts, isAny) = (inner, negated)
-    case .not(let inner): return alternatives(inner, negated: !negated)
-    case .constant, .test: return nil
-    }
-    let texts = Set(merged(withoutIdlePresence(parts), alternatives: isAny, negated: negated))
-    return texts.count > 1 ? isAny : nil
-  }
-
   /// `category is a or category is b` as `category is a or b`.
   private func merged(_ parts: [Condition], alternatives: Bool, negated: Bool) -> [String] {
     var order: [Term] = []
@@ -74,11 +71,11 @@ struct PlainWords {
         if choices[subject] == nil { order.append(subject) }
         choices[subject, default: []].append(value)
       } else {
-        let inner = text(part, negated: negated)
-        if parts.count > 1, let isAny = self.alternatives(part, negated: negated), isAny != alternatives {
-          texts.append(language("(\(inner))", "（\(inner)）"))
+        let inner = phrase(part, negated: negated)
+        if parts.count > 1, let isAny = inner.alternatives, isAny != alternatives {
+          texts.append(language("(\(inner.text))", "（\(inner.text)）"))
         } else {
-          texts.append(inner)
+          texts.append(inner.text)
         }
       }
     }
