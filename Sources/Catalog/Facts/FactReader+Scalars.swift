@@ -158,7 +158,7 @@ extension FactReader {
 
 extension StringProtocol {
   /// Without white space at both ends.
-  var trimmed: String {
+  package var trimmed: String {
     let start = self.firstIndex { !$0.isWhitespace } ?? endIndex
     var text = self[start...]
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -21,7 +21,6 @@ package final class ColumnPlan {
   package private(set) var entries: [Entry] = []
   private let library: Library
   private let evaluators: [Evaluator]
-  private let isProfile: Bool
   private var graph: PredicateGraph
   private var frames: [VersionFrame] = []
   private var interners: [String: FactInterner] = [:]
@@ -37,7 +36,6 @@ package final class ColumnPlan {
     isProfile: Bool = false, wordings: WordingCache = WordingCache()
   ) {
     self.library = library
-    self.isProfile = isProfile
     graph = PredicateGraph(library)
     evaluators = asked.map { Evaluator(library: library, circumstances: $0.circumstances, wordings: wordings) }
     for evaluator in evaluators {
@@ -59,12 +57,10 @@ package final class ColumnPlan {
     let keyed = rule.bareAttributes.filter { library.schema.attributes[$0]?.type.isKeyed == true }
     var frame: Int?
     if !keyed.isEmpty, graph.isVersioned[concerns] || graph.isVersioned[holds] {
-      let wanted = VersionFrame(names: keyed, place: place, market: evaluator.circumstances.market)
-      frame = frames.firstIndex { $0.isSame(as: wanted) }
-      if frame == nil {
-        frames.append(wanted)
-        frame = frames.count - 1
-      }
+      let market = evaluator.circumstances.market
+      let known = frames.firstIndex { $0.names == keyed && evaluators[$0.place].circumstances.market == market }
+      if known == nil { frames.append(VersionFrame(names: keyed, place: place)) }
+      frame = known ?? frames.count - 1
     }
     entries.append(Entry(circumstances: place, rule: rule, concerns: concerns, holds: holds, frame: frame))
   }
@@ -179,9 +175,6 @@ private struct VersionFrame {
   let names: Set<String>
   /// The place of circumstances of such a market.
   let place: Int
-  let market: String
-
-  func isSame(as other: VersionFrame) -> Bool { names == other.names && market == other.market }
 }
 
 /// A row for each language version in which a listing is judged.

@@ -44,6 +44,8 @@ struct CatalogJudge {
   let request: CheckRequest
   private let builder: FindingBuilder
   private let evaluators: [Evaluator]
+  /// Matchers that the plan and the evaluators share.
+  private let wordings: WordingCache
   private var seller: [String: Fact] = [:]
   private var findings: [Finding] = []
   private var input: [InputFinding] = []
@@ -62,6 +64,7 @@ struct CatalogJudge {
     self.request = request
     builder = FindingBuilder(library: library, language: request.language)
     let wordings = WordingCache()
+    self.wordings = wordings
     let platforms: [String?] = [nil] + request.platforms
     evaluators = request.markets.flatMap { market in
       platforms.map { platform in
@@ -171,7 +174,8 @@ struct CatalogJudge {
   /// The rules for single listings in all circumstances asked about.
   private lazy var plan = ColumnPlan(
     library: library,
-    asked: evaluators.map { ($0.circumstances, rules(for: $0, kind: .listing)) }, seller: seller)
+    asked: evaluators.map { ($0.circumstances, rules(for: $0, kind: .listing)) }, seller: seller,
+    wordings: wordings)
 
   /// Judges what looks at the listings together: seller rules once for each market, catalog rules for each listing.
   mutating func judgeTogether() {

@@ -10,13 +10,14 @@ extension RuleLibrary {
   /// - Returns: the text, and how many rules leave something out.
   public func exampleCoverage(language: ReportLanguage) -> (text: String, incomplete: Int) {
     let runner = ExampleRunner(library)
+    let wordings = WordingCache()
     let words = PlainWords(library: library, language: language)
     var lines: [String] = []
     var incomplete = 0
     for (id, family) in Dictionary(grouping: library.rules, by: \.id).sorted(by: { $0.key < $1.key }) {
       let examples = compiled.examples.filter { $0.rule == id }
       let coverage = RuleCoverage(
-        family: family, examples: examples, reach: ExampleReach(of: family, by: examples, runner))
+        family: family, examples: examples, reach: ExampleReach(of: family, by: examples, runner, wordings: wordings))
       let missing = coverage.missing(language, words)
       if !missing.isEmpty { incomplete += 1 }
       let state = missing.isEmpty ? language("complete", "完整") : missing.joined(separator: language("; ", "；"))

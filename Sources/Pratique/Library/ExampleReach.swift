@@ -11,11 +11,11 @@ struct ExampleReach {
   /// The places of the exceptions that held in some example.
   private(set) var exceptions: Set<Int> = []
 
-  init(of family: [Rule], by examples: [RuleExample], _ runner: ExampleRunner) {
+  init(of family: [Rule], by examples: [RuleExample], _ runner: ExampleRunner, wordings: WordingCache) {
     for rule in family {
       let tests = rule.thresholds
       for example in examples {
-        runner.run(example, rule, of: family) { evaluator in
+        runner.run(example, rule, of: family, wordings: wordings) { evaluator in
           for (place, test) in tests.enumerated() {
             thresholds[place, default: []].formUnion(evaluator.outcomes?[test] ?? [])
           }

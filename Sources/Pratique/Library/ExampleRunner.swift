@@ -12,7 +12,7 @@ package struct ExampleRunner {
     package let difference: String
   }
 
-  let library: Library
+  private let library: Library
   private let rules: [String: [Rule]]
 
   package init(_ library: Library) {
@@ -60,8 +60,11 @@ package struct ExampleRunner {
   }
 
   /// Judges a rule by an example, and calls `look` after each listing.
-  func run(_ example: RuleExample, _ rule: Rule, of family: [Rule], look: (Evaluator) -> Void) {
-    let evaluator = Evaluator(library: library, circumstances: circumstances(of: example, family))
+  func run(
+    _ example: RuleExample, _ rule: Rule, of family: [Rule], wordings: WordingCache, look: (Evaluator) -> Void
+  ) {
+    let evaluator = Evaluator(
+      library: library, circumstances: circumstances(of: example, family), wordings: wordings)
     evaluator.outcomes = [:]
     _ = judge(example, rule, evaluator) { look(evaluator) }
   }

@@ -62,10 +62,14 @@ struct LibraryLints {
           warning("label.missing", "the \(list.kind) `\(list.prefix)\(name)` has no label in \(gap)", place))
       }
     }
-    // Of a family the first rule stands for all.
-    var seen: Set<String> = []
-    for rule in library.rules where seen.insert(rule.id).inserted { found += conditionLabels(rule) }
+    for rule in families { found += conditionLabels(rule) }
     return found
+  }
+
+  /// Each rule, of a family the first for all of its rows.
+  private var families: [Rule] {
+    var seen: Set<String> = []
+    return library.rules.filter { seen.insert($0.id).inserted }
   }
 
   private func conditionLabels(_ rule: Rule) -> [Diagnostic] {
@@ -137,8 +141,7 @@ struct LibraryLints {
 
   /// Requirements that compare what may be none.
   var nones: [Diagnostic] {
-    var seen: Set<String> = []
-    return library.rules.filter { seen.insert($0.id).inserted }.flatMap { rule in
+    families.flatMap { rule in
       NoneLint(schema: library.schema, rule: rule).attributes.map { name in
         Diagnostic(
           "rule.none", "`\(name)` may be none, and then no comparison holds: whoever has none violates this rule",

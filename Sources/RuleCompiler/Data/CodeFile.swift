@@ -71,9 +71,8 @@ private struct CodeFileReader {
 
   private mutating func read(_ record: [CSVRecords.Field]) {
     guard record.count == columns.count else {
-      let cells = record.count == 1 ? "1 cell" : "\(record.count) cells"
       return add(
-        "table.cells", "this row has \(cells), and the first line names \(columns.count)",
+        "table.cells", "this row has \(record.count.of("cell")), and the first line names \(columns.count)",
         record[0].range.joined(to: record[record.count - 1].range))
     }
     var fields: [String: CSVRecords.Field] = [:]

@@ -44,16 +44,6 @@ struct DataHeader {
   }
 }
 
-extension StringProtocol {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
-      return ""
-    }
-    return String(self[first...last])
-  }
-}
-
 extension Declarations {
   /// Reads a file's head and notes where its contents come from.
   mutating func header(of file: SourceFile) -> DataHeader {

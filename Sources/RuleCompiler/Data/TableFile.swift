@@ -24,12 +24,25 @@ struct TableRows {
 
   private func translated(_ label: Diagnostic.Label) -> Diagnostic.Label {
     guard label.file == file.path else { return label }
-    let touched = places.filter { $0.parsed.start < max(label.range.end, label.range.start + 1) }
-    guard let last = touched.last, let first = touched.first(where: { $0.parsed.end > label.range.start }) else {
-      return label
-    }
+    // The places stand in the order of the text: a file may have a mistake in each of many rows.
+    let end = places.firstPlace { $0.parsed.start >= max(label.range.end, label.range.start + 1) }
+    let start = places.firstPlace { $0.parsed.end > label.range.start }
+    guard start < end else { return label }
+    let (first, last) = (places[start], places[end - 1])
     let range = first.parsed == last.parsed ? first.original : first.original.joined(to: last.original)
     return Diagnostic.Label(file: label.file, range: range, text: label.text)
+  }
+}
+
+extension Array {
+  /// The first place at which a condition holds that holds at all later ones; the count where there is none.
+  fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
@@ -128,8 +141,7 @@ private struct TableFileReader {
   private mutating func write(_ record: [CSVRecords.Field], _ order: [Int?], width: Int) {
     let whole = record[0].range.joined(to: record[record.count - 1].range)
     guard record.count == width else {
-      let cells = record.count == 1 ? "1 cell" : "\(record.count) cells"
-      return add("table.cells", "this row has \(cells), and the first line names \(width)", whole)
+      return add("table.cells", "this row has \(record.count.of("cell")), and the first line names \(width)", whole)
     }
     let columns = keys + values
     var cells: [String] = []
