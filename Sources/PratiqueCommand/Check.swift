@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
 
   /// The formats of this command.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, jsonl
+    case text, json, jsonl, summary
   }
 
   @Argument(help: ArgumentHelp("The catalogs to check.", valueName: "catalog"))
@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var request: RequestOptions
 
-  @Option(help: "text, or jsonl: a finding a line.")
+  @Option(help: "text; json: one document; jsonl: a finding a line; summary: the counts on one screen.")
   var format: Format = .text
 
   @Option(help: "What makes the run fail.")
@@ -47,7 +47,9 @@ struct Check: ParsableCommand {
     let text =
       switch format {
       case .text: output.textReport(language).render(report)
+      case .json: JSONReport().render(report)
       case .jsonl: JSONLinesReport().render(report)
+      case .summary: output.summaryReport(language).render(report)
       }
     try output.emit(text, language)
     throw ExitCode(report.status(failOn))

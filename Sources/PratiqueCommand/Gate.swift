@@ -22,7 +22,7 @@ struct Gate: ParsableCommand {
   @OptionGroup var request: RequestOptions
 
   @Option(help: "text, or jsonl: a finding a line, with what became of it.")
-  var format: Check.Format = .text
+  var format: LineFormat = .text
 
   @OptionGroup var output: OutputOptions
 

@@ -80,10 +80,20 @@ struct OutputOptions: ParsableArguments {
     TextReport(language: language, colour: output == nil && Console.hasColour)
   }
 
+  /// A renderer of counts for the terminal, or for a file.
+  func summaryReport(_ language: ReportLanguage) -> SummaryReport {
+    SummaryReport(language: language, colour: output == nil && Console.hasColour)
+  }
+
   /// Writes a report; a failure is told in the language of the run.
   func emit(_ text: String, _ language: ReportLanguage) throws {
     try Problem.told(in: language) { try Problem.writing(output) { try Console.emit(text, to: output) } }
   }
+}
+
+/// Text for people, or a line of JSON for each thing.
+enum LineFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, jsonl
 }
 
 /// When a run fails.

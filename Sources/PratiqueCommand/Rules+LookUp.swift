@@ -11,7 +11,7 @@ struct RulesList: ParsableCommand {
   var market: String?
 
   @Option(help: "text, or jsonl: a rule a line.")
-  var format: Check.Format = .text
+  var format: LineFormat = .text
 
   func run() throws {
     try Problem.told(in: library.language) {

@@ -3,39 +3,67 @@ internal import Diagnostics
 /// One JSON object on a line: the answer of the small commands, its members in the order in which they were added.
 ///
 /// Written by hand because a general encoder takes ten times as long as the answer itself.
-public struct AnswerLine: Sendable {
+public struct AnswerLine: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// A value of a member.
-  public indirect enum Value: Sendable {
+  public indirect enum Value: Sendable, Hashable {
     case text(String)
     case boolean(Bool)
     case number(Int)
     case null
     case list([Value])
     case record(AnswerLine)
+
+    /// A text, or null.
+    static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
+
+    /// A list of texts.
+    static func texts(_ texts: [String]) -> Value { .list(texts.map(Value.text)) }
   }
 
-  private var members: [(String, Value)] = []
+  private struct Member: Sendable, Hashable {
+    let key: String
+    let value: Value
+  }
+
+  private var members: [Member] = []
 
   /// An object without members.
   public init() {}
 
   /// An object with members in this order.
   public init(_ members: KeyValuePairs<String, Value>) {
-    self.members = members.map { ($0.key, $0.value) }
+    self.members = members.map { Member(key: $0.key, value: $0.value) }
+  }
+
+  /// The same, as a literal.
+  public init(dictionaryLiteral members: (String, Value)...) {
+    self.members = members.map { Member(key: $0.0, value: $0.1) }
   }
 
   /// Adds a member behind the others.
-  public mutating func add(_ key: String, _ value: Value) { members.append((key, value)) }
+  public mutating func add(_ key: String, _ value: Value) { members.append(Member(key: key, value: value)) }
 
-  /// The text of a member; `nil` where there is none.
-  public subscript(key: String) -> Value? { members.first { $0.0 == key }?.1 }
+  /// The value of a member; `nil` where there is none.
+  public subscript(key: String) -> Value? { members.first { $0.key == key }?.value }
 
   /// The members that are texts, in order.
   public var texts: [String] {
     members.compactMap { member in
-      if case .text(let text) = member.1 { return text }
+      if case .text(let text) = member.value { return text }
       return nil
     }
+  }
+
+  /// Writes the object without a line feed in UTF-8.
+  func writeRecord(into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "{"))
+    for (index, member) in members.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      Self.write(member.key, into: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      Self.write(member.value, into: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
   }
 
   /// Writes the object and a line feed in UTF-8.
@@ -49,17 +77,6 @@ public struct AnswerLine: Sendable {
     var bytes: [UInt8] = []
     write(into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func writeRecord(into bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "{"))
-    for (index, (key, value)) in members.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      Self.write(key, into: &bytes)
-      bytes.append(UInt8(ascii: ":"))
-      Self.write(value, into: &bytes)
-    }
-    bytes.append(UInt8(ascii: "}"))
   }
 
   private static func write(_ value: Value, into bytes: inout [UInt8]) {
@@ -81,12 +98,19 @@ public struct AnswerLine: Sendable {
 
   private static func write(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+    if text.utf8.allSatisfy(isPlain) {
       bytes.append(contentsOf: text.utf8)
     } else {
       for scalar in text.unicodeScalars { write(scalar, into: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte of UTF-8 stands for itself wherever it occurs: it is none of a control, and leads no control of C1
+  /// (C2) and nothing that turns the direction of writing (E2).
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xC2
+      && byte != 0xE2
   }
 
   /// A character within a text; controls and what turns the direction of writing are escaped.

@@ -4,8 +4,12 @@ public struct CheckReport: Sendable {
   public struct Header: Sendable {
     /// The program's version.
     public var version: String
-    /// The first eight digits of the library's digest.
-    public var library: String
+    /// The rule library's version; the one that ships has the program's.
+    public var libraryVersion: String { version }
+    /// The SHA-256 digest of the rule library, in hexadecimal digits.
+    public var digest: String
+    /// The first eight digits of it, for people.
+    public var library: String { String(digest.prefix(8)) }
     /// The day asked about, yyyy-mm-dd.
     public var day: String
     /// The single markets judged.
@@ -19,11 +23,11 @@ public struct CheckReport: Sendable {
 
     /// A header.
     public init(
-      version: String, library: String, day: String, markets: [String], unions: [(name: String, members: [String])],
+      version: String, digest: String, day: String, markets: [String], unions: [(name: String, members: [String])],
       platforms: [String], catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)]
     ) {
       self.version = version
-      self.library = library
+      self.digest = digest
       self.day = day
       self.markets = markets
       self.unions = unions
@@ -58,6 +62,10 @@ public struct CheckReport: Sendable {
   public var input: [InputFinding]
   /// The verdicts counted.
   public var tally: Tally
+  /// The rules that were violated or could not be told, counted.
+  public var counts: [RuleCount]
+  /// What listings lack, by what it would settle, most first.
+  public var gaps: [DataGap]
   /// The number of rules in scope of at least one market, platform and the day.
   public var rules: Int
   /// Markets asked about for which no rule is in scope.
@@ -71,13 +79,16 @@ public struct CheckReport: Sendable {
 
   /// A report.
   public init(
-    header: Header, findings: [Finding], input: [InputFinding], tally: Tally, rules: Int, marketsWithoutRules: [String],
+    header: Header, findings: [Finding], input: [InputFinding], tally: Tally, counts: [RuleCount],
+    gaps: [DataGap], rules: Int, marketsWithoutRules: [String],
     settling: [(attribute: String, listings: Int)], settledTogether: Int, labels: [String: String] = [:]
   ) {
     self.header = header
     self.findings = findings
     self.input = input
     self.tally = tally
+    self.counts = counts
+    self.gaps = gaps
     self.rules = rules
     self.marketsWithoutRules = marketsWithoutRules
     self.settling = settling
@@ -93,6 +104,12 @@ public struct CheckReport: Sendable {
 
   /// The number of violated findings of a severity, previews apart.
   public func count(_ severity: Finding.Severity) -> Int {
-    findings.count { $0.verdict == .violated && $0.severity == severity && !$0.isPreview }
+    counts.reduce(0) { $0 + ($1.severity == severity && !$1.isPreview ? $1.violatedFindings : 0) }
   }
+
+  /// The number of violated findings of rules that only report.
+  public var previews: Int { counts.reduce(0) { $0 + ($1.isPreview ? $1.violatedFindings : 0) } }
+
+  /// The number of listings that could not be read.
+  public var unreadListings: Int { input.reduce(0) { $0 + ($1.severity == .error ? $1.count : 0) } }
 }

@@ -59,13 +59,40 @@ public struct Finding: Sendable, Hashable {
   public struct Evidence: Sendable, Hashable {
     /// The attribute's path.
     public var attribute: String
-    /// The value as a rule would write it.
-    public var value: String
+    /// The value by its type: numbers, amounts and days as exact texts, lists as lists, records as records.
+    public var value: AnswerLine.Value
 
     /// A value.
-    public init(attribute: String, value: String) {
+    public init(attribute: String, value: AnswerLine.Value) {
       self.attribute = attribute
       self.value = value
+    }
+  }
+
+  /// Something to do about it.
+  public struct Remedy: Sendable, Hashable {
+    /// Who may apply it.
+    public enum Applicability: String, Sendable {
+      /// Whoever sees it: nothing can go wrong.
+      case safe
+      /// Once a person has looked at it.
+      case needsReview = "needs_review"
+      /// Nobody but the person who does it.
+      case displayOnly = "display_only"
+    }
+
+    /// What to do, in the language of the run.
+    public var text: String
+    /// The same for programs: `{"add":"CE","to":"marks"}`.
+    public var action: AnswerLine
+    /// Who may apply it.
+    public var applicability: Applicability
+
+    /// A remedy.
+    public init(text: String, action: AnswerLine, applicability: Applicability) {
+      self.text = text
+      self.action = action
+      self.applicability = applicability
     }
   }
 
@@ -97,20 +124,25 @@ public struct Finding: Sendable, Hashable {
   public var facts: [Evidence]
   /// The sets of attributes that would settle it, smallest first.
   public var missing: [[String]]
+  /// Whether ``missing`` is known to be the smallest: where more than twelve attributes are open, one set is told that
+  /// cannot lose any of its own.
+  public var isSettlingExact: Bool
   /// Everything that is missing.
   public var open: [String]
   /// What cannot be computed whatever is stated.
   public var uncomputable: [String]
   /// The attributes whose values were inferred and not stated.
   public var inferred: [String]
+  /// The attributes that were not stated and have the value that is presumed then.
+  public var presumed: [String]
   /// The first day on which the rule binds.
   public var since: String?
   /// The first day on which it no longer does.
   public var until: String?
   /// The condition that failed.
   public var part: String?
-  /// What to do, in the language of the run.
-  public var fixes: [String]
+  /// What to do.
+  public var fixes: [Remedy]
   /// Where it stands.
   public var location: Location?
   /// The same for the same problem in every run, whatever line it stands on.
@@ -121,8 +153,9 @@ public struct Finding: Sendable, Hashable {
     sku: String?, subject: String, market: String, platform: String?, rule: String, title: String, domain: String,
     severity: Severity,
     isPreview: Bool, verdict: Verdict, message: String, basis: [Basis], facts: [Evidence], missing: [[String]],
-    open: [String], uncomputable: [String], inferred: [String] = [], since: String?, until: String?, part: String?,
-    fixes: [String],
+    isSettlingExact: Bool = true, open: [String], uncomputable: [String], inferred: [String] = [],
+    presumed: [String] = [], since: String?, until: String?, part: String?,
+    fixes: [Remedy],
     location: Location?, fingerprint: String
   ) {
     self.sku = sku
@@ -139,9 +172,11 @@ public struct Finding: Sendable, Hashable {
     self.basis = basis
     self.facts = facts
     self.missing = missing
+    self.isSettlingExact = isSettlingExact
     self.open = open
     self.uncomputable = uncomputable
     self.inferred = inferred
+    self.presumed = presumed
     self.since = since
     self.until = until
     self.part = part

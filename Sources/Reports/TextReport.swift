@@ -10,8 +10,12 @@ public struct TextReport: Sendable {
 
   /// A renderer in a language, with or without colour.
   public init(language: ReportLanguage, colour: Bool) {
+    self.init(language: language, style: TerminalStyle(colour: colour))
+  }
+
+  init(language: ReportLanguage, style: TerminalStyle) {
     self.language = language
-    style = TerminalStyle(colour: colour)
+    self.style = style
   }
 
   /// The whole report, with a final line feed.
@@ -41,30 +45,8 @@ public struct TextReport: Sendable {
   }
 
   private func closing(_ report: CheckReport) -> String {
-    var lines: [String] = []
-    let tally = report.tally
-    if tally.undetermined > 0 { lines.append(notSettled(report)) }
-    if !report.marketsWithoutRules.isEmpty {
-      let markets = report.marketsWithoutRules.joined(separator: ", ")
-      lines.append(
-        language(
-          "Not checked: the law of \(markets). The library has no rule of its own for it.",
-          "未检查：\(markets) 的法律。规则库没有专门针对该市场的规则。"))
-    }
-    lines.append(
-      language(
-        "\(language.number(report.rules)) rule\(report.rules == 1 ? "" : "s") in scope; what no rule covers was not checked.",
-        "适用范围内共 \(language.number(report.rules)) 条规则；规则未涵盖的内容均未检查。"))
-    let errors = report.count(.error)
-    let warnings = report.count(.warning)
-    let counts = [
-      language("\(language.number(errors)) error\(errors == 1 ? "" : "s")", "错误 \(language.number(errors))"),
-      language("\(language.number(warnings)) warning\(warnings == 1 ? "" : "s")", "警告 \(language.number(warnings))"),
-      language(
-        "\(language.number(tally.undetermined)) of \(language.number(tally.relevant)) checks undetermined",
-        "\(language.number(tally.relevant)) 项检查中有 \(language.number(tally.undetermined)) 项无法判定"),
-    ]
-    lines.append(style.bold(counts.joined(separator: " · ")))
+    var lines = ReportClosing(language: language).lines(report)
+    lines[lines.count - 1] = style.bold(lines[lines.count - 1])
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -94,34 +76,11 @@ public struct TextReport: Sendable {
       return language("more than four attributes are missing: ", "缺少四个以上属性：")
         + reasons.map(oneLine).joined(separator: ", ")
     }
-    let names = best.key.map { name($0, report) }.joined(separator: language(", ", "、"))
+    let names = best.key.map { ReportClosing(language: language).name($0, report.labels) }.joined(
+      separator: language(", ", "、"))
     return language("state \(names)", "补充 \(names)")
       + (best.value < findings.count
         ? language(" (settles \(language.number(best.value)))", "（可判定 \(language.number(best.value)) 项）") : "")
-  }
-
-  /// An attribute by its name, in Chinese by its label and name.
-  private func name(_ attribute: String, _ report: CheckReport) -> String {
-    language(attribute, report.labels[attribute].map { "\($0)（\(attribute)）" } ?? attribute)
-  }
-
-  private func notSettled(_ report: CheckReport) -> String {
-    let tally = report.tally
-    let total = language.number(tally.undetermined)
-    let relevant = language.number(tally.relevant)
-    guard !report.settling.isEmpty else {
-      return language("Not settled: \(total) of \(relevant) checks.", "未能判定：\(relevant) 项检查中的 \(total) 项。")
-    }
-    let names = report.settling.map { entry in
-      let label = name(entry.attribute, report)
-      return language(
-        "\(label) (\(language.listings(entry.listings)))", "\(label)：\(language.listings(entry.listings))")
-    }
-    let count = report.settling.count
-    let settled = language.number(report.settledTogether)
-    return language(
-      "Not settled: \(total) of \(relevant) checks. \(count == 1 ? "One attribute would settle" : "\(count) attributes would settle") \(settled) of them: \(names.joined(separator: ", ")).",
-      "未能判定：\(relevant) 项检查中的 \(total) 项。补充 \(count) 个属性即可判定其中 \(settled) 项：\(names.joined(separator: "、"))。")
   }
 
   func render(_ input: InputFinding) -> String {
@@ -192,17 +151,23 @@ public struct TextReport: Sendable {
     }
     lines.append(contentsOf: first.basis.map(law))
     var fixes: [String] = []
-    for fix in group.findings.flatMap(\.fixes) where !fixes.contains(fix) { fixes.append(fix) }
+    for fix in group.findings.flatMap(\.fixes).map(\.text) where !fixes.contains(fix) { fixes.append(fix) }
     for fix in fixes { lines.append(indent + style.bold(language("Do    ", "处理  ")) + oneLine(fix)) }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var indent: String { "        " }
 
+  /// A severity as a mark of fixed width.
+  func name(_ severity: Finding.Severity) -> String {
+    switch severity {
+    case .error: language(" ERROR ", " 错误 ")
+    case .warning: language(" WARN  ", " 警告 ")
+    case .info: language(" INFO  ", " 提示 ")
+    }
+  }
+
   private func heading(_ finding: Finding, markets: String) -> String {
-    let names: [Finding.Severity: String] = [
-      .error: language(" ERROR ", " 错误 "), .warning: language(" WARN  ", " 警告 "), .info: language(" INFO  ", " 提示 "),
-    ]
     let dates = [
       finding.since.map { language("since \($0)", "\($0) 起") },
       finding.until.map(lastDay),
@@ -210,7 +175,7 @@ public struct TextReport: Sendable {
     let preview = finding.isPreview ? [language("preview, never gates", "预览，不拦截")] : []
     let notes =
       [language.domain(finding.domain), markets] + [finding.platform.map(oneLine)].compactMap(\.self) + dates + preview
-    let severity = style.severity(finding.severity, names[finding.severity] ?? "")
+    let severity = style.severity(finding.severity, name(finding.severity))
     return
       "\(severity) \(style.bold(finding.rule))  \(oneLine(finding.title))\n\(indent)\(style.dim(notes.joined(separator: " · ")))"
   }

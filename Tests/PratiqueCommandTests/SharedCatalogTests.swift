@@ -41,7 +41,7 @@ import Testing
       ])
     #expect(result.output.contains("194 listings"))
     // Its listings state neither tax, marks nor papers: nothing can be violated, and nearly nothing told.
-    #expect(result.output.contains("0 errors · 0 warnings"))
+    #expect(result.output.contains("0 errors, 0 warnings"))
     #expect(result.output.contains("checks undetermined"))
     #expect(result.status == 0)
   }

@@ -41,7 +41,10 @@ func request(
     #expect(finding.basis.first?.provision.contains("art") == true)
     #expect(finding.location?.line == 1)
     #expect(finding.location?.column == 62)
-    #expect(finding.fixes == ["add CE marking to marks (needs review)"])
+    #expect(finding.fixes.map(\.text) == ["add CE marking to marks (needs review)"])
+    #expect(finding.fixes.map(\.action) == [["add": .text("CE"), "to": .text("marks")]])
+    #expect(finding.fixes.map(\.applicability) == [.needsReview])
+    #expect(finding.facts.contains(.init(attribute: "marks", value: .list([.text("FCC")]))))
     #expect(finding.until == "2030-08-01")
   }
 

@@ -80,17 +80,22 @@ struct JSONLinesReportTests {
   func shape() throws {
     let finding = Sample.finding(
       facts: [
-        .init(attribute: "category", value: "toy"), .init(attribute: "marks", value: "[]"),
-        .init(attribute: "marks", value: "again"),
+        .init(attribute: "category", value: .text("toy")), .init(attribute: "marks", value: .list([])),
+        .init(attribute: "marks", value: .text("again")),
       ],
       missing: [["min_age"], ["category", "marks"]], open: ["min_age", "category", "marks"],
-      fixes: ["add CE to marks", "obtain a declaration"])
+      isSettlingExact: false, presumed: ["intended_use"], fixes: [Sample.remedy()])
     let line = try #require(try lines(Sample.report([finding])).first)
-    #expect(line["facts"] == .object(["category": .string("toy"), "marks": .string("[]")]))
+    #expect(line["facts"] == .object(["category": .string("toy"), "marks": .array([])]))
+    #expect(line["presumed"] == .array([.string("intended_use")]) && line["settling_exact"] == .bool(false))
     #expect(
       line["missing"] == .array([.array([.string("min_age")]), .array([.string("category"), .string("marks")])]))
     #expect(line["open"] == .array([.string("min_age"), .string("category"), .string("marks")]))
-    #expect(line["fix"] == .array([.string("add CE to marks"), .string("obtain a declaration")]))
+    let fix: [String: JSON] = [
+      "add": .string("CE"), "to": .string("marks"), "applicability": .string("needs_review"),
+      "text": .string("add CE to marks (needs review)"),
+    ]
+    #expect(line["fix"] == .array([.object(fix)]))
     #expect(line["location"] == .object(["file": .string("toys.jsonl"), "line": .number(17), "column": .number(2)]))
     #expect(
       line["fingerprint"] == .string(finding.fingerprint) && line["part"] == .string("marked")

@@ -14,7 +14,7 @@ struct ReportBugTests {
 
   @Test("R1 a line feed in a catalog's text does not begin a line that looks like the report's own")
   func forgedLines() {
-    let forged = "Blocks\n\n ERROR  eu.forged.rule  Pay here\n0 errors · 0 warnings · 0 of 0 checks undetermined"
+    let forged = "Blocks\n\n ERROR  eu.forged.rule  Pay here\n0 errors, 0 warnings. None of 9 checks undetermined."
     for finding in [Sample.finding(message: "“\(forged)” lacks it."), Sample.finding(sku: forged)] {
       let lines = text([finding]).split(separator: "\n")
       #expect(!lines.contains { $0.hasPrefix(" ERROR  eu.forged") || $0.hasPrefix("0 errors") })
@@ -25,7 +25,7 @@ struct ReportBugTests {
   func everyField() {
     let hostile = Sample.hostile
     #expect(isFree(text([Sample.finding(title: hostile)])), "title")
-    #expect(isFree(text([Sample.finding(fixes: ["set title to “\(hostile)”"])])), "fix")
+    #expect(isFree(text([Sample.finding(fixes: [Sample.remedy("set title to “\(hostile)”")])])), "fix")
     #expect(isFree(text([Sample.finding(platform: hostile)])), "platform")
     let basis = Finding.Basis(source: hostile, provision: hostile, url: hostile, checked: nil, reading: nil)
     #expect(isFree(text([Sample.finding(basis: [basis])])), "basis")

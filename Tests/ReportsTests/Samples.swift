@@ -20,14 +20,21 @@ enum Sample {
     message: String = "“Wooden blocks” lacks the CE marking.",
     basis: [Finding.Basis] = [toys], facts: [Finding.Evidence] = [], missing: [[String]] = [], open: [String] = [],
     uncomputable: [String] = [], since: String? = "2011-07-20", until: String? = nil, part: String? = "marked",
-    fixes: [String] = [], location: Finding.Location? = .init(file: "toys.jsonl", line: 17, column: 2)
+    isSettlingExact: Bool = true, presumed: [String] = [], fixes: [Finding.Remedy] = [],
+    location: Finding.Location? = .init(file: "toys.jsonl", line: 17, column: 2)
   ) -> Finding {
     Finding(
       sku: sku, subject: sku ?? "seller", market: market, platform: platform, rule: rule, title: title, domain: domain,
       severity: severity, isPreview: isPreview, verdict: verdict, message: message, basis: basis, facts: facts,
-      missing: missing,
-      open: open, uncomputable: uncomputable, since: since, until: until, part: part, fixes: fixes, location: location,
+      missing: missing, isSettlingExact: isSettlingExact,
+      open: open, uncomputable: uncomputable, presumed: presumed, since: since, until: until, part: part, fixes: fixes,
+      location: location,
       fingerprint: "\(rule)|\(market)|\(sku ?? "seller")")
+  }
+
+  /// A remedy that adds a mark.
+  static func remedy(_ text: String = "add CE to marks (needs review)") -> Finding.Remedy {
+    Finding.Remedy(text: text, action: ["add": .text("CE"), "to": .text("marks")], applicability: .needsReview)
   }
 
   static func report(
@@ -36,17 +43,31 @@ enum Sample {
       ("toys.jsonl", "JSON lines", 2_400, 31, 48)
     ],
     satisfied: Int = 0, undetermined: Int = 0, rules: Int = 43, marketsWithoutRules: [String] = [],
-    settling: [(attribute: String, listings: Int)] = [], settledTogether: Int = 0, labels: [String: String] = [:]
+    gaps: [DataGap] = [], settling: [(attribute: String, listings: Int)] = [], settledTogether: Int = 0,
+    labels: [String: String] = [:]
   ) -> CheckReport {
     var tally = CheckReport.Tally()
     (tally.satisfied, tally.undetermined) = (satisfied, undetermined)
     tally.violated = findings.count { $0.verdict == .violated }
+    var counter = RuleCounter()
+    for finding in findings {
+      var count = RuleCount(
+        rule: finding.rule, title: finding.title, domain: finding.domain, severity: finding.severity,
+        isPreview: finding.isPreview)
+      if finding.verdict == .violated {
+        (count.violatedChecks, count.violatedFindings) = (1, 1)
+      } else {
+        count.undetermined = 1
+      }
+      counter.add(count)
+    }
     return CheckReport(
       header: .init(
-        version: "0.1.0", library: "4f1c09ab", day: "2026-11-21", markets: markets, unions: unions,
+        version: "0.1.0", digest: "4f1c09ab7d2e", day: "2026-11-21", markets: markets, unions: unions,
         platforms: platforms,
         catalogs: catalogs),
-      findings: findings, input: input, tally: tally, rules: rules, marketsWithoutRules: marketsWithoutRules,
+      findings: findings, input: input, tally: tally, counts: counter.counts, gaps: gaps, rules: rules,
+      marketsWithoutRules: marketsWithoutRules,
       settling: settling,
       settledTogether: settledTogether, labels: labels)
   }
@@ -55,7 +76,7 @@ enum Sample {
   static func everything(_ language: ReportLanguage) -> CheckReport {
     let title = language("Affix the CE marking", "加贴 CE 标志")
     let message = language("“Wooden blocks” lacks the CE marking.", "“Wooden blocks”缺少 CE 标志。")
-    let fixes = [language("add CE to marks (needs review)", "在 marks 中添加 CE（需人工确认）")]
+    let fixes = [remedy(language("add CE to marks (needs review)", "在 marks 中添加 CE（需人工确认）"))]
     let marking = (union + ["XI"]).map { finding(market: $0, title: title, message: message, fixes: fixes) }
     let lucid = finding(
       "de.packaging.lucid", sku: nil, title: language("Register with LUCID", "在 LUCID 注册"), domain: "packaging",
@@ -66,7 +87,12 @@ enum Sample {
           checked: "2026-11-19", reading: "text"),
         .init(source: "Regulation (EU) 2025/40", provision: "art 44", url: "", checked: nil, reading: nil),
       ],
-      since: "2019-01-01", until: "2027-08-12", part: nil, fixes: [language("register LUCID", "办理 LUCID 注册")],
+      since: "2019-01-01", until: "2027-08-12", part: nil,
+      fixes: [
+        .init(
+          text: language("register LUCID", "办理 LUCID 注册"), action: ["register": .text("lucid")],
+          applicability: .needsReview)
+      ],
       location: nil)
     let length = ["DE", "FR"].map {
       finding(
@@ -95,6 +121,12 @@ enum Sample {
     return report(
       marking + [lucid] + length + [preview] + open, input: input(language), markets: union + ["XI", "GB", "US"],
       platforms: ["amazon"], satisfied: 17_488, undetermined: 1_812, rules: 1_204, marketsWithoutRules: ["US"],
+      gaps: [
+        DataGap(
+          attribute: "marks", label: language("Marks", "合规标志"), listings: 2_400, checks: 1_600, settlesAlone: 1_200),
+        DataGap(
+          attribute: "min_age", label: language("Minimum age", "最小适用年龄"), listings: 1, checks: 1, settlesAlone: 0),
+      ],
       settling: [("marks", 2_400), ("min_age", 1)], settledTogether: 1_640,
       labels: language == .chinese ? ["marks": "合规标志", "min_age": "最小适用年龄"] : [:])
   }

@@ -146,8 +146,9 @@ struct TextReportTests {
       Sample.finding("f", verdict: .undetermined),
     ]
     let report = Sample.report(findings, satisfied: 1_000, undetermined: 1)
-    #expect(text(report).hasSuffix("\n1 error · 2 warnings · 1 of 1,006 checks undetermined\n"))
-    #expect(text(report, .chinese).hasSuffix("\n错误 1 · 警告 2 · 1,006 项检查中有 1 项无法判定\n"))
+    #expect(
+      text(report).hasSuffix("\n1 error, 2 warnings, 1 note, 1 preview finding. 1 of 1,006 checks undetermined.\n"))
+    #expect(text(report, .chinese).hasSuffix("\n错误 1，警告 2，提示 1，预览发现 1。1,006 项检查中有 1 项无法判定。\n"))
     #expect(report.count(.error) == 1 && report.count(.warning) == 2 && report.count(.info) == 1)
   }
 
@@ -156,7 +157,8 @@ struct TextReportTests {
     let report = text(Sample.report(undetermined: 1, rules: 1, settling: [("marks", 1)], settledTogether: 1))
     #expect(
       report.contains("\n1 rule in scope;")
-        && report.contains("One attribute would settle 1 of them: marks (1 listing)."))
+        && report.contains("\nMissing most: marks (1 listing).\n")
+        && report.hasSuffix("1 of 1 checks undetermined; 1 attribute would settle 1 of them: marks.\n"))
   }
 
   @Test("A report that says the same is the same, byte for byte")

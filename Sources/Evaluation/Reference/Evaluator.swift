@@ -39,6 +39,8 @@ package final class Evaluator {
   var found: [Found] = []
   /// The attributes whose values were inferred in this judgement.
   var inferred: Set<String> = []
+  /// The attributes that had their presumed value in this judgement.
+  var presumed: Set<String> = []
   /// The listings of the seller in the market: for seller rules and catalog rules.
   package var catalog: [Listing] = []
   /// The listing that is judged, by its position in ``catalog``: for catalog rules.

@@ -8,7 +8,7 @@ extension Evaluator {
     guard rule.isInScope(circumstances, schema: library.schema) else {
       return Judgement(
         verdict: .notApplicable, concerns: .no, parts: [], settling: [], gap: Gap(), version: nil, found: [],
-        inferred: [])
+        inferred: [], presumed: [])
     }
     let versions = versions(reading: rule.bareAttributes)
     let judgements = versions.map { judge(rule, version: $0) }
@@ -29,7 +29,7 @@ extension Evaluator {
     guard rule.isInScope(circumstances, schema: library.schema) else { return .notApplicable }
     let verdicts = versions(reading: rule.bareAttributes).map { version -> Verdict in
       self.version = version
-      (found, inferred) = ([], [])
+      (found, inferred, presumed) = ([], [], [])
       let (concerns, holds) = outcome(of: rule)
       return Self.verdict(concerns: concerns.truth, holds: holds.truth)
     }
@@ -84,24 +84,38 @@ extension Evaluator {
     return value
   }
 
-  /// A fact of the seller.
-  package func sellerFact(_ name: String) -> Fact? { sellerFacts[name] }
+  /// What is known of an attribute of the listing judged last, or of the seller: stated, inferred or presumed.
+  package func knownFact(_ name: String) -> Fact { fact(of: name, isFilled: true) }
+
+  /// What an expression of the rule judged last comes to, where it can be told.
+  package func computed(_ term: Term) -> FactValue? {
+    if case .value(let value) = evaluate(term) { value } else { nil }
+  }
+
+  /// The words that some conditions of the rule judged last found, in the version that was judged.
+  package func words(foundBy parts: [NamedRequirement], of rule: Rule) -> [Found] {
+    let own = (found, inferred, presumed)
+    defer { (found, inferred, presumed) = own }
+    found = []
+    for part in parts { _ = evaluate(condition(part, isForbidding: rule.isForbidding)) }
+    return found
+  }
 
   private func judge(_ rule: Rule, version: String?) -> Judgement {
     self.version = version
-    found = []
-    inferred = []
+    (found, inferred, presumed) = ([], [], [])
     let (concerns, holds) = outcome(of: rule)
     let verdict = Self.verdict(concerns: concerns.truth, holds: holds.truth)
     var gap = Gap()
     if concerns.truth == .unknown { gap.add(concerns.gap) }
     if holds.truth == .unknown { gap.add(holds.gap) }
-    let foundWords = found
+    let (foundWords, inferred, presumed) = (found, inferred.sorted(), presumed.sorted())
     let wanted: Truth = verdict == .violated ? .no : .unknown
     let parts = verdict == .violated || verdict == .undetermined ? parts(of: rule, with: wanted) : []
     return Judgement(
       verdict: verdict, concerns: concerns.truth, parts: parts, settling: [], gap: gap,
-      version: version == "und" ? nil : version, found: foundWords, inferred: inferred.sorted())
+      version: version == "und" ? nil : version, found: foundWords, inferred: inferred,
+      presumed: presumed)
   }
 
   /// Whether the rule concerns the listing, and whether what it requires holds.

@@ -38,6 +38,8 @@ package struct Judgement: Sendable {
   package let found: [Found]
   /// The attributes whose values were inferred and not stated.
   package let inferred: [String]
+  /// The attributes that nobody stated, so that they had the value that is presumed then.
+  package let presumed: [String]
 }
 
 extension Judgement {

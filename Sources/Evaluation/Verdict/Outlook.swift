@@ -136,8 +136,8 @@ struct Outlook {
 extension Evaluator {
   /// Runs `body` with attributes stated.
   func withFacts(_ stated: [String: Fact], _ body: () -> Void) {
-    let own = (facts, sellerFacts, version, found, inferred)
-    defer { (facts, sellerFacts, version, found, inferred) = own }
+    let own = (facts, sellerFacts, version, found, inferred, presumed)
+    defer { (facts, sellerFacts, version, found, inferred, presumed) = own }
     for (name, fact) in stated {
       if name.hasPrefix("seller.") { sellerFacts[name] = fact } else { facts[name] = fact }
     }

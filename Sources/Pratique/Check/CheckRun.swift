@@ -20,7 +20,7 @@ extension RuleLibrary {
     let loader = loader(for: request)
     for path in catalogs { judge.judge(try loader.load(path), progress: progress) }
     judge.judgeTogether()
-    return judge.report(library: digest)
+    return judge.report()
   }
 
   /// A judge with the seller's facts, for a request that some rule concerns.
@@ -51,6 +51,8 @@ struct CatalogJudge {
   private var input: [InputFinding] = []
   private var tally = CheckReport.Tally()
   private var settling = SettlingTally()
+  private var counter = RuleCounter()
+  private var fingerprints = FingerprintLedger()
   private var catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)] = []
   /// The listings, kept where some rule looks at all of them.
   private var together: [(listing: Listing, subject: FindingBuilder.Subject)] = []
@@ -134,17 +136,9 @@ struct CatalogJudge {
       ))
     input += loaded.input
     let needsAll = looksAtAll
-    var keys: [String: Int] = [:]
     for start in stride(from: 0, to: loaded.listings.count, by: Self.blockSize) {
       let block = Array(loaded.listings[start..<min(start + Self.blockSize, loaded.listings.count)])
-      let subjects = block.map { listing -> FindingBuilder.Subject in
-        // Listings that share an identification, or have none, are told apart by their order among each other.
-        let name = listing.subject ?? "-"
-        let same = keys[name, default: 0]
-        keys[name] = same + 1
-        return FindingBuilder.Subject(
-          file: loaded.path, key: same == 0 ? name : "\(name)#\(same)", sku: listing.sku, place: listing.place)
-      }
+      let subjects = block.map { FindingBuilder.Subject($0, file: loaded.path) }
       if needsAll { together += zip(block, subjects).map { ($0, $1) } }
       judge(block, subjects)
       self.subjects += subjects.map(\.key)
@@ -179,10 +173,9 @@ struct CatalogJudge {
 
   /// Judges what looks at the listings together: seller rules once for each market, catalog rules for each listing.
   mutating func judgeTogether() {
-    let seller = FindingBuilder.Subject(file: nil, key: "seller", sku: nil, place: nil)
     for evaluator in evaluators {
       evaluator.catalog = together.map(\.listing)
-      for rule in rules(for: evaluator, kind: .seller) { judge(rule, Listing(facts: [:]), seller, evaluator) }
+      for rule in rules(for: evaluator, kind: .seller) { judge(rule, Listing(facts: [:]), .seller, evaluator) }
       let rules = rules(for: evaluator, kind: .catalog)
       for (position, entry) in together.enumerated() {
         evaluator.position = position
@@ -204,26 +197,30 @@ struct CatalogJudge {
       tally.undetermined += 1
       settling.add(judgement.settling, listing: "\(subject.file ?? "") \(subject.key)")
     }
-    findings += builder.findings(judgement, of: rule, listing: listing, subject: subject, evaluator: evaluator)
+    let told = fingerprints.distinct(
+      builder.findings(judgement, of: rule, listing: listing, subject: subject, evaluator: evaluator))
+    findings += told
+    counter.add(builder.count(judgement.verdict, of: rule, findings: told.count))
   }
 
-  /// The labels of the attributes that would settle something.
+  /// The labels of the attributes that would settle something, beside their names those of the platforms asked about.
   private var labels: [String: String] {
-    let names = Set(findings.flatMap { $0.missing.flatMap(\.self) + $0.open })
+    let names = Set(findings.flatMap { $0.missing.flatMap(\.self) + $0.open } + settling.gaps.map(\.attribute))
     return Dictionary(uniqueKeysWithValues: names.map { ($0, builder.values.attribute($0)) })
   }
 
-  func report(library digest: String) -> CheckReport {
+  func report() -> CheckReport {
     let best = settling.best(limit: 3)
     let inScope = Set(
       evaluators.flatMap { evaluator in
         Self.judgedKinds.flatMap { rules(for: evaluator, kind: $0).map(\.id) }
       })
     let header = CheckReport.Header(
-      version: RuleLibrary.version, library: digest, day: "\(request.day)", markets: request.markets,
+      version: RuleLibrary.version, digest: library.digest, day: "\(request.day)", markets: request.markets,
       unions: request.unions, platforms: request.platforms, catalogs: catalogs)
     return CheckReport(
-      header: header, findings: findings, input: input, tally: tally, rules: inScope.count,
+      header: header, findings: findings, input: input, tally: tally, counts: counter.counts,
+      gaps: settling.gaps.map { builder.gap($0) }, rules: inScope.count,
       marketsWithoutRules: marketsWithoutRules, settling: best.attributes, settledTogether: best.settled, labels: labels
     )
   }

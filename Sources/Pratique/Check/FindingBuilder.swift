@@ -34,13 +34,24 @@ struct FindingBuilder {
     }
   }
 
-  /// Whom or what a finding is about, and where that stands.
-  struct Subject {
-    let file: String?
-    /// SKU, GTIN, or something that tells listings without either apart; `seller` for seller rules.
-    let key: String
-    let sku: String?
-    let place: Place?
+  /// A check of a rule as summaries count it.
+  func count(_ verdict: Verdict, of rule: Rule, findings: Int) -> RuleCount {
+    var count = RuleCount(
+      rule: rule.id, title: rule.title.text(in: language.rawValue), domain: rule.domain,
+      severity: Finding.Severity(rawValue: rule.severity.rawValue) ?? .info, isPreview: rule.isPreview)
+    switch verdict {
+    case .violated: (count.violatedChecks, count.violatedFindings) = (1, findings)
+    case .undetermined: count.undetermined = 1
+    case .satisfied, .notApplicable: break
+    }
+    return count
+  }
+
+  /// What listings lack, by its label.
+  func gap(_ gap: (attribute: String, listings: Int, checks: Int, alone: Int)) -> DataGap {
+    DataGap(
+      attribute: gap.attribute, label: values.attribute(gap.attribute), listings: gap.listings, checks: gap.checks,
+      settlesAlone: gap.alone)
   }
 
   private func finding(
@@ -50,14 +61,15 @@ struct FindingBuilder {
     let circumstances = evaluator.circumstances
     let part = parts.isEmpty ? nil : parts.map(\.name).joined(separator: ",")
     let read = rule.attributes
-    let found = judgement.found
+    // What a condition found is told of it; what the rule found beside, where the condition found nothing.
+    let own = evaluator.words(foundBy: parts, of: rule)
+    let found = own.isEmpty ? judgement.found : own
     let facts = read.compactMap { name -> Finding.Evidence? in
-      guard let fact = listing.facts[name] ?? evaluator.sellerFact(name), fact.state != .missing,
-        library.schema.attributes[name]?.isConfidential != true
-      else { return nil }
-      return .init(attribute: name, value: "\(fact)")
+      let fact = evaluator.knownFact(name)
+      guard fact.state != .missing, library.schema.attributes[name]?.isConfidential != true else { return nil }
+      return .init(attribute: name, value: fact.json)
     }
-    let place = place(judgement, rule, parts, listing) ?? subject.place
+    let place = place(found, judgement.version, rule, parts, listing) ?? subject.place
     let whatOffends =
       found.map { "\($0.attribute)[\($0.language ?? "")]=\($0.entry)" } + judgement.gap.attributes.sorted()
     let period = rule.scope.periods.first { $0.days.contains(circumstances.day) }
@@ -67,24 +79,20 @@ struct FindingBuilder {
       title: rule.title.text(in: language.rawValue), domain: rule.domain,
       severity: Finding.Severity(rawValue: rule.severity.rawValue) ?? .info, isPreview: rule.isPreview,
       verdict: judgement.verdict == .violated ? .violated : .undetermined,
-      message: message(judgement, rule, parts, listing, evaluator),
+      message: message(judgement, found, rule, parts, listing, evaluator),
       basis: rule.basis.map { Finding.Basis($0, language: language) }, facts: facts,
-      missing: judgement.settling, open: judgement.gap.attributes.sorted(),
+      missing: judgement.settling, isSettlingExact: judgement.isSettlingExact, open: judgement.gap.attributes.sorted(),
       uncomputable: judgement.gap.uncomputable + judgement.gap.reasons, inferred: judgement.inferred,
+      presumed: judgement.presumed,
       since: period?.days.from?.description, until: period?.days.through?.next.description, part: part,
-      fixes: fixes(rule, parts), location: location(place, subject),
+      fixes: fixes(rule, parts, evaluator), location: location(place, subject),
       fingerprint: fingerprint(
-        [
+        of: [
           rule.formerIDs.first ?? rule.id, rule.row ?? "", circumstances.market, circumstances.platform ?? "",
           subject.key, judgement.verdict.rawValue,
           part ?? "",
           judgement.version ?? "",
         ] + Set(whatOffends).sorted()))
-  }
-
-  /// SHA-256 over the parts, cut to 32 hexadecimal digits.
-  private func fingerprint(_ parts: [String]) -> String {
-    String(sha256(Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)).prefix(32))
   }
 
   // MARK: Places
@@ -96,9 +104,9 @@ struct FindingBuilder {
 
   /// Where the value stands that the failed condition reads: the found words' text, else the first value with a place.
   private func place(
-    _ judgement: Judgement, _ rule: Rule, _ parts: [NamedRequirement], _ listing: Listing
+    _ found: [Found], _ version: String?, _ rule: Rule, _ parts: [NamedRequirement], _ listing: Listing
   ) -> Place? {
-    if let found = judgement.found.first, let fact = listing.facts[found.attribute] {
+    if let found = found.first, let fact = listing.facts[found.attribute] {
       if case .stated(.localized(let versions)) = fact.state, let text = versions[found.language ?? "und"] {
         return text.place
       }
@@ -107,7 +115,7 @@ struct FindingBuilder {
     let names = rule.attributes(readBy: parts.isEmpty ? [rule.requirement] : parts.map(\.body))
     for name in names {
       guard let fact = listing.facts[name] else { continue }
-      if case .stated(.localized(let versions)) = fact.state, let version = judgement.version {
+      if case .stated(.localized(let versions)) = fact.state, let version {
         return versions[version]?.place ?? fact.place
       }
       return fact.place
@@ -118,9 +126,12 @@ struct FindingBuilder {
   // MARK: Words
 
   private func message(
-    _ judgement: Judgement, _ rule: Rule, _ parts: [NamedRequirement], _ listing: Listing, _ evaluator: Evaluator
+    _ judgement: Judgement, _ found: [Found], _ rule: Rule, _ parts: [NamedRequirement], _ listing: Listing,
+    _ evaluator: Evaluator
   ) -> String {
-    if judgement.verdict == .undetermined { return undetermined(judgement, rule) }
+    if judgement.verdict == .undetermined {
+      return undetermined(judgement, rule, platform: evaluator.circumstances.platform)
+    }
     let tag = language.rawValue
     let pattern = rule.messages[tag] ?? rule.messages["\(tag)-Hans"] ?? rule.messages["en"]
     guard let pattern, let message = try? formatters.message(pattern: pattern, locale: tag) else {
@@ -130,8 +141,8 @@ struct FindingBuilder {
     let failed = parts.map { $0.label?.text(in: tag) ?? $0.name }
     var arguments: [String: MessageArgument] = [
       "failed": .text(values.joined(failed, alternatives: isAny)),
-      "found": .text(values.joined(Set(judgement.found.map(\.words)).sorted())),
-      "phrase": .text(values.joined(Set(judgement.found.map(\.entry)).sorted())),
+      "found": .text(values.joined(Set(found.map(\.words)).sorted())),
+      "phrase": .text(values.joined(Set(found.map(\.entry)).sorted())),
       "version": .text(judgement.version.map(versionName) ?? language("no stated language", "未注明语言")),
       "market": .text(values.market(evaluator.circumstances.market)),
       "platform": .text(evaluator.circumstances.platform.map { values.label(of: $0, type: .platform) } ?? ""),
@@ -161,49 +172,29 @@ struct FindingBuilder {
     }
   }
 
-  private func undetermined(_ judgement: Judgement, _ rule: Rule) -> String {
+  private func undetermined(_ judgement: Judgement, _ rule: Rule, platform: String?) -> String {
     let title = rule.title.text(in: language.rawValue)
     guard let set = judgement.settling.first else {
       let names = judgement.gap.attributes.sorted() + judgement.gap.uncomputable
       return language(
         "\(title): cannot be told (\(names.joined(separator: "; "))).",
-        "\(title)：无法判定（\(names.joined(separator: ";"))）。")
+        "\(title)：无法判定（\(names.joined(separator: "；"))）。")
     }
-    let labels = set.map { "“\(values.attribute($0))” (\($0))" }
-    return language(
-      "\(title): to be settled, state \(values.joined(labels)).", "\(title)：请补充\(values.joined(labels))，方可判定。")
+    let labels = values.joined(set.map { values.field($0, platforms: [platform].compactMap(\.self)) })
+    let doubt = judgement.isSettlingExact ? "" : language(" (perhaps fewer will do)", "（可能无需全部补充）")
+    return language("\(title): to be settled, state \(labels)\(doubt).", "\(title)：请补充\(labels)\(doubt)，方可判定。")
   }
 
-  private func fixes(_ rule: Rule, _ parts: [NamedRequirement]) -> [String] {
+  private func fixes(_ rule: Rule, _ parts: [NamedRequirement], _ evaluator: Evaluator) -> [Finding.Remedy] {
     let names = Set(parts.map(\.name))
-    return rule.fixes.filter { fix in fix.part.map(names.contains) ?? true }.map(text(of:))
+    return rule.fixes.filter { fix in fix.part.map(names.contains) ?? true }.map { fix in
+      let remedies = RemedyWording(library: library, values: values)
+      return remedies.remedy(fix) { evaluator.computed($0) }
+    }
   }
 
   /// A remedy as an instruction.
-  func text(of fix: Fix) -> String {
-    action(fix.action) + (fix.applicability == .safe ? "" : language(" (needs review)", "（需人工确认）"))
-  }
-
-  private func action(_ action: Fix.Action) -> String {
-    switch action {
-    case .add(.constant(let value), let attribute):
-      let label = values.text(value, type: library.schema.attributes[attribute]?.type.element)
-      return language("add \(label) to \(attribute)", "在 \(attribute) 中加入“\(label)”")
-    case .add(_, let attribute), .set(let attribute, _): return language("correct \(attribute)", "更正 \(attribute)")
-    case .append(let phrase, let attribute):
-      let words = library.phrases[phrase]?.label.text(in: language.rawValue) ?? phrase
-      return language("append “\(words)” to \(attribute)", "在 \(attribute) 末尾加上“\(words)”")
-    case .remove(let terms, let attribute):
-      let words = library.terms[terms]?.label.text(in: language.rawValue) ?? terms
-      return language("take the words (\(words)) out of \(attribute)", "从 \(attribute) 中删去相关词语（\(words)）")
-    case .obtain(let document):
-      let label = library.schema.documents[document]?.label.text(in: language.rawValue) ?? document
-      return language("obtain: \(label)", "取得：\(label)")
-    case .register(let scheme):
-      let label = library.schema.schemes[scheme]?.label.text(in: language.rawValue) ?? scheme
-      return language("register: \(label)", "办理注册：\(label)")
-    }
-  }
+  func text(of fix: Fix) -> String { RemedyWording(library: library, values: values).remedy(fix) { _ in nil }.text }
 }
 
 extension Finding.Basis {

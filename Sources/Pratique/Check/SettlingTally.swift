@@ -34,6 +34,18 @@ struct SettlingTally {
     return (order.map { ($0, listings[$0]?.count ?? 0) }, settled(by: Set(order)))
   }
 
+  /// What listings lack: each attribute with how many of them, how many checks it would help to settle, and how many it
+  /// settles alone; those that help most come first.
+  var gaps: [(attribute: String, listings: Int, checks: Int, alone: Int)] {
+    var checks: [String: (all: Int, alone: Int)] = [:]
+    for (sets, count) in alternatives {
+      for name in Set(sets.flatMap(\.self)) { checks[name, default: (0, 0)].all += count }
+      for name in Set(sets.filter { $0.count == 1 }.flatMap(\.self)) { checks[name, default: (0, 0)].alone += count }
+    }
+    return checks.map { (name, count) in (name, listings[name]?.count ?? 0, count.all, count.alone) }
+      .sorted { ($1.2, $1.3, $0.0) < ($0.2, $0.3, $1.0) }
+  }
+
   private func settled(by chosen: Set<String>) -> Int {
     alternatives.reduce(0) { total, entry in
       total + (entry.key.contains { chosen.isSuperset(of: $0) } ? entry.value : 0)

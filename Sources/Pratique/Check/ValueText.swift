@@ -69,6 +69,16 @@ struct ValueText {
     return labels.count == 1 ? labels[0].text(in: language.rawValue).asPartOfSentence : code
   }
 
+  /// An attribute by its label and its name, beside it the names that platforms give the field: `“商品标题”（title / item_name）`.
+  func field(_ path: String, platforms: [String]) -> String {
+    var names = [path]
+    for platform in platforms {
+      if let name = schema.attributes[path]?.fieldNames[platform], !names.contains(name) { names.append(name) }
+    }
+    let beside = names.joined(separator: " / ")
+    return language("“\(attribute(path))” (\(beside))", "“\(attribute(path))”（\(beside)）")
+  }
+
   /// An attribute's label, of a path that may end in fields of a record.
   func attribute(_ path: String) -> String {
     if let attribute = schema.attributes[path] { return attribute.label.text(in: language.rawValue) }

@@ -14,7 +14,7 @@ extension RuleLibrary {
     _ request: CheckRequest, category: String?, profile: String?
   ) throws(Problem) -> ChecklistReport {
     let builder = try ChecklistBuilder(library: library, request: request, category: category, profile: profile)
-    return builder.report(digest: digest)
+    return builder.report(digest: library.digest)
   }
 }
 
@@ -89,7 +89,7 @@ struct ChecklistBuilder {
       items += own
     }
     let header = CheckReport.Header(
-      version: RuleLibrary.version, library: digest, day: "\(request.day)", markets: request.markets,
+      version: RuleLibrary.version, digest: digest, day: "\(request.day)", markets: request.markets,
       unions: request.unions, platforms: request.platforms, catalogs: [])
     return ChecklistReport(
       header: header, subject: subject, items: items.sorted { ($0.domain, $0.rule) < ($1.domain, $1.rule) },

@@ -19,6 +19,6 @@ extension RuleLibrary {
     var judge = try judge(for: request)
     judge.judge(try loader(for: request).load(path), progress: progress)
     judge.judgeTogether()
-    return (judge.report(library: digest), judge.subjects)
+    return (judge.report(), judge.subjects)
   }
 }

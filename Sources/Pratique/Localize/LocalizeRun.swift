@@ -1,4 +1,5 @@
 import Catalog
+import Evaluation
 import Localization
 public import Reports
 import Text
@@ -33,7 +34,7 @@ extension RuleLibrary {
       return .init(sku: listing.sku, location: place, changes: changes)
     }
     let header = CheckReport.Header(
-      version: RuleLibrary.version, library: digest, day: "\(request.day)", markets: request.markets, unions: [],
+      version: RuleLibrary.version, digest: library.digest, day: "\(request.day)", markets: request.markets, unions: [],
       platforms: [],
       catalogs: [
         (
