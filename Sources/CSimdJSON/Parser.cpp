@@ -15,6 +15,8 @@
 
 #include "CSimdJSON.h"
 #include "Diagnose.hpp"
+#include "Escapes.hpp"
+#include "Skim.hpp"
 #include "Walk.hpp"
 
 namespace {
@@ -60,6 +62,7 @@ struct csimdjson_parser {
   Room<csimdjson_node> nodes;
   Room<uint8_t> texts;
   Room<uint64_t> marks;
+  Room<csimdjson_span> spans;
 
   /// Makes room for `length` bytes of source.
   bool reserve(size_t length) {
@@ -112,6 +115,24 @@ csimdjson_fault csimdjson_parse(csimdjson_parser *parser, const uint8_t *bytes, 
   }
   *failure = csimdjson_diagnose(bytes, length);
   return failure->fault == csimdjson_fault_none ? refuse(csimdjson_fault_internal, failure) : failure->fault;
+}
+
+size_t csimdjson_skim(csimdjson_parser *parser, const uint8_t *bytes, size_t length, const csimdjson_span **spans) {
+  if (length > CSIMDJSON_MAX_LENGTH || !parser->reserve(length)) return 0;
+  if (parser->stage->stage1(bytes, length, simdjson::stage1_mode::regular) != simdjson::SUCCESS) return 0;
+  const size_t indexes = parser->stage->n_structural_indexes;
+  if (indexes == 0 || !parser->spans.reserve(rounded(indexes)) ||
+      !parser->texts.reserve(rounded(length + CSIMDJSON_PADDING))) {
+    return 0;
+  }
+  *spans = parser->spans.first();
+  return pratique::skim({bytes, length, parser->stage->structural_indexes.get(), indexes, parser->spans.first(),
+                         parser->texts.first()});
+}
+
+size_t csimdjson_unescape(const uint8_t *bytes, size_t length, uint8_t *out) {
+  const uint8_t *end = pratique::unescape(bytes, bytes + length, out);
+  return end == nullptr ? 0 : static_cast<size_t>(end - out);
 }
 
 bool csimdjson_stage_one_is_as_expected(void) {

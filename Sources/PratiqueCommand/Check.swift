@@ -31,13 +31,22 @@ struct Check: ParsableCommand {
   @Option(help: "What makes the run fail.")
   var failOn: FailOn = .error
 
+  @Option(help: ArgumentHelp("So many threads; as many as there are cores if nothing is said.", valueName: "n"))
+  var jobs: Int?
+
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+  }
 
   func run() throws {
     let language = library.language
     let report = try Problem.told(in: language) {
       let rules = try library.load()
-      let asked = try request.request(rules, language: language)
+      var asked = try request.request(rules, language: language)
+      asked.wantsFindings = format != .summary
+      asked.jobs = jobs ?? Console.cores
       let report = try rules.check(catalogs, asked) { count in
         Console.progress(language("\(language.number(count)) listings judged", "已检查 \(language.number(count)) 个商品"))
       }

@@ -7,6 +7,11 @@ enum Console {
   /// Whether standard output shows colour: a terminal, and `NO_COLOR` is not set.
   static var hasColour: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil }
 
+  /// The number of processors that may be used.
+  static var cores: Int {
+    max(1, ProcessInfo.processInfo.activeProcessorCount)
+  }
+
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
 
   static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }

@@ -21,7 +21,7 @@ struct ImportTableTests {
     "Reports": ["Diagnostics", "Values", "Text", "CXLSXWriter", "FoundationEssentials"],
     "Pratique": [
       "Diagnostics", "Values", "Text", "RuleSyntax", "Catalog", "Configuration", "CatalogReaders", "Evaluation",
-      "RuleCompiler", "Localization", "Reports", "FoundationEssentials",
+      "RuleCompiler", "Localization", "Reports", "FoundationEssentials", "Dispatch",
     ],
     "PratiqueCommand": ["Pratique", "ArgumentParser", "FoundationEssentials", "Glibc"],
   ]

@@ -119,6 +119,28 @@ void csimdjson_destroy(csimdjson_parser *parser);
 csimdjson_fault csimdjson_parse(csimdjson_parser *parser, const uint8_t *bytes, size_t length,
                                 csimdjson_document *document, csimdjson_failure *failure);
 
+/// A value or a key as its bytes alone. Spans stand in the order of the source, as nodes do.
+typedef struct csimdjson_span {
+  /// Byte offset of the first character: the opening quote or bracket, the first digit.
+  uint32_t offset;
+  /// Byte offset behind the last character: the closing quote or bracket, the last digit.
+  uint32_t end;
+  /// Spans that it has, itself and all in it; 1 but for lists and records.
+  uint32_t skip;
+  csimdjson_kind kind;
+  /// Whether the text has escapes.
+  bool escaped;
+} csimdjson_span;
+
+/// Reads one JSON value like `csimdjson_parse`, in a third of its time: without places, without resolving escapes, without
+/// looking for keys that stand twice. Returns the number of spans, which live as long as nodes do, or 0 where
+/// `csimdjson_parse` would refuse.
+size_t csimdjson_skim(csimdjson_parser *parser, const uint8_t *bytes, size_t length, const csimdjson_span **spans);
+
+/// Resolves the escapes of a text's `length` bytes between its quotes into `out`, which has room for as many. Returns the
+/// number of bytes written; 0 also where an escape is wrong.
+size_t csimdjson_unescape(const uint8_t *bytes, size_t length, uint8_t *out);
+
 /// Checks one JSON value byte by byte, without simdjson: RFC 8259, RFC 3629, paired surrogates, CSIMDJSON_MAX_DEPTH.
 csimdjson_failure csimdjson_diagnose(const uint8_t *bytes, size_t length);
 

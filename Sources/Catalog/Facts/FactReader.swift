@@ -15,8 +15,8 @@ package struct FactReader: Sendable {
     }
   }
 
-  let schema: Schema
-  let defaults: Defaults
+  package let schema: Schema
+  package let defaults: Defaults
 
   package init(schema: Schema, defaults: Defaults = Defaults()) {
     self.schema = schema
@@ -75,7 +75,7 @@ package struct FactReader: Sendable {
   }
 
   /// The fields of a record, or of the records of a list, that the record's type does not have.
-  private func unknownFields(of node: RawNode, type: ValueType, path: String) -> [String] {
+  package func unknownFields(of node: RawNode, type: ValueType, path: String) -> [String] {
     switch (node.value, type) {
     case (.list(let nodes), .list(let element)):
       return Array(Set(nodes.flatMap { unknownFields(of: $0, type: element, path: path) })).sorted()
@@ -89,7 +89,8 @@ package struct FactReader: Sendable {
     }
   }
 
-  private func read(_ node: RawNode, of attribute: Attribute) -> Fact {
+  /// The value of an attribute, which may be said to be none.
+  package func read(_ node: RawNode, of attribute: Attribute) -> Fact {
     if attribute.mayBeNone, case .text(let text) = node.value, Self.isNone(text) {
       return Fact(.none, place: node.place)
     }
@@ -195,8 +196,14 @@ package struct FactReader: Sendable {
 
   /// Whether more stands there than in any placeholder: most texts are told apart by their first bytes.
   private static func holdsManyLetters(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { holdsManyLetters($0) }
+  }
+
+  /// Whether a text is so long that it is neither blank nor a word for nothing known, nor one for none.
+  package static func holdsManyLetters(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var letters = 0
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       // Lead bytes of characters of which some are white space (U+00A0, U+1680, U+2000 to U+3000), and bytes behind a lead.
       case 0...0x20, 0x7F...0xC3, 0xE1...0xE3: continue

@@ -73,9 +73,12 @@ struct JSONCutter: ~Copyable {
     }
   }
 
-  /// Takes the listing out of the window; its members if it could be read.
-  mutating func accept(length: Int, members: [RawMember]? = nil) {
-    if let members, isList { firstKey.note(members, bytes: window.bytes[part: 0..<length]) }
+  /// Takes the listing out of the window; its members if it could be read, or only that it can be.
+  mutating func accept(length: Int, members: [RawMember]? = nil, isReadable: Bool = false) {
+    if isList {
+      let bytes = window.bytes[part: 0..<length]
+      if let members { firstKey.note(members, bytes: bytes) } else if isReadable { firstKey.note(bytes: bytes) }
+    }
     layout.passListing(window.bytes[part: 0..<length])
     window.discard(length)
     rescanBudget += length

@@ -45,6 +45,16 @@ struct JSONFirstKey {
     }
   }
 
+  /// Takes note of the bytes of one of the listings behind those whose inner objects are looked at.
+  mutating func note(bytes: UnsafeBufferPointer<UInt8>) {
+    guard isTelling, let key = bytes.firstKey else { return }
+    isTelling = key.elementsEqual(self.key)
+    listings += 1
+  }
+
+  /// Whether the inner objects of the next listing are still to be looked at.
+  var wantsMembers: Bool { isTelling && listings < JSONFirstKey.sample }
+
   /// Takes note of a listing that could be read.
   mutating func note(_ members: [RawMember], bytes: UnsafeBufferPointer<UInt8>) {
     guard isTelling, let first = members.first, let key = bytes.firstKey else { return }

@@ -54,6 +54,32 @@ struct JSONListingParser: ~Copyable {
     }
     return .members(members, builder.duplicates.map { $0.problem(listingIndex: index) })
   }
+
+  /// One value as it stands, without its place, and the keys that stand in it twice; nil where it is no JSON.
+  func value(_ bytes: UnsafeBufferPointer<UInt8>) -> (node: RawNode, duplicates: [DuplicateKey])? {
+    var document = csimdjson_document()
+    var failure = csimdjson_failure()
+    guard let parser, let source = bytes.baseAddress,
+      csimdjson_parse(parser, source, bytes.count, &document, &failure) == .none,
+      let nodes = document.nodes, let texts = document.texts
+    else { return nil }
+    var builder = RawListingBuilder(nodes: nodes, source: source, texts: texts, start: .start, keys: keys)
+    let node = builder.takeNode()
+    return (node, builder.duplicates)
+  }
+
+  /// The spans of one listing; nil where its bytes are no JSON. They live until the parser reads again.
+  @inline(__always)
+  func spans(_ bytes: UnsafePointer<UInt8>, count: Int) -> UnsafePointer<csimdjson_span>? {
+    guard let parser else { return nil }
+    var spans: UnsafePointer<csimdjson_span>?
+    return csimdjson_skim(parser, bytes, count, &spans) > 0 ? spans : nil
+  }
+
+  /// Whether the bytes are one object.
+  func isObject(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.baseAddress.flatMap { spans($0, count: bytes.count) }?.pointee.kind == .record
+  }
 }
 
 extension csimdjson_kind {

@@ -39,7 +39,7 @@ package struct JSONReader: ~Copyable {
   /// Bytes of the largest listing where nothing else is said: 16 MiB.
   package static let defaultMaxListing = 16 << 20
 
-  private var cutter: JSONCutter
+  private(set) var cutter: JSONCutter
   private let parser = JSONListingParser()
   /// Items to give before anything else, last first.
   private var waiting: [JSONReaderItem] = []
@@ -139,6 +139,79 @@ package struct JSONReader: ~Copyable {
     }
     cutter.accept(length: length, members: read)
     return waiting.popLast()
+  }
+
+  // MARK: Cutting without reading
+
+  /// Cuts the next listings from the file without reading what is in them.
+  ///
+  /// Lines end by themselves. Of other files each listing is tried, because where a broken one ends is told by what
+  /// stands in it.
+  ///
+  /// - Returns: Whether anything was cut; false at the end of the file.
+  /// - Throws: as `next` does.
+  package mutating func cut(into chunk: ListingChunk) throws(JSONReaderError) -> Bool {
+    chunk.removeAll()
+    if isOver { return false }
+    do throws(JSONReaderError) {
+      while !chunk.isFull, try cutOne(into: chunk) {}
+      if chunk.isEmpty { try finish() }
+    } catch {
+      isOver = true
+      // What was cut before the failure is still to be judged; nothing reads on behind it.
+      throw error
+    }
+    return !chunk.isEmpty
+  }
+
+  private mutating func cutOne(into chunk: ListingChunk) throws(JSONReaderError) -> Bool {
+    let cut = try cutter.next()
+    summary.shape = cutter.shape
+    switch cut {
+    case .end: return false
+    case .problem(let problem): add(withListingsRead(problem), to: chunk)
+    case .listing(let length) where cutter.shape == .lines:
+      chunk.add(cutter.window.bytes[part: 0..<length], at: cutter.window.place, index: cutter.index)
+      summary.listings += 1
+      cutter.accept(length: length)
+    case .listing(let length): try cutTried(length: length, into: chunk)
+    }
+    return true
+  }
+
+  private mutating func cutTried(length: Int, into chunk: ListingChunk) throws(JSONReaderError) {
+    var length = length
+    if !cutter.firstKey.wantsMembers, parser.isObject(cutter.window.bytes[part: 0..<length]) {
+      take(length: length, members: nil, into: chunk)
+      return
+    }
+    var outcome = parse(length: length)
+    if case .failure(let failure) = outcome, let other = try cutter.reconsider(length: length, failure: failure) {
+      length = other
+      outcome = parse(length: length)
+    }
+    switch outcome {
+    case .members(let members, _): take(length: length, members: members, into: chunk)
+    case .notAnObject(let kind):
+      let place = cutter.window.place
+      add(InputProblem(id: .notAnObject, place: place, detail: ["kind": kind], listingIndex: cutter.index), to: chunk)
+      cutter.accept(length: length)
+    case .failure(let failure):
+      let bytes = cutter.window.bytes[part: 0..<length]
+      add(InputProblem(failure, in: bytes, at: cutter.window.place, listingIndex: cutter.index), to: chunk)
+      cutter.accept(length: length)
+    }
+  }
+
+  private mutating func take(length: Int, members: [RawMember]?, into chunk: ListingChunk) {
+    chunk.add(cutter.window.bytes[part: 0..<length], at: cutter.window.place, index: cutter.index)
+    summary.listings += 1
+    cutter.accept(length: length, members: members, isReadable: true)
+  }
+
+  private mutating func add(_ problem: InputProblem, to chunk: ListingChunk) {
+    chunk.add(problem)
+    count(.problem(problem))
   }
 
   private func parse(length: Int) -> JSONListingParser.Outcome {

@@ -4,8 +4,8 @@ import Values
 /// Rules specialised for the markets, platforms and the day asked about, judged over blocks of listings column by
 /// column: each predicate once for all rules and markets that share it.
 ///
-/// The verdicts are those of ``Evaluator``, which still decides each predicate, once for each combination of values that
-/// occurs, and which alone says why. Not thread-safe: one a worker.
+/// The verdicts are those of ``Evaluator``, which still decides each predicate, once for each combination of classes of
+/// values that occurs, and which alone says why. Not thread-safe: one a worker.
 package final class ColumnPlan {
   /// A rule in the circumstances that it is judged in.
   package struct Entry: Sendable {
@@ -14,18 +14,25 @@ package final class ColumnPlan {
     package let rule: Rule
     let concerns: Int
     let holds: Int
+    /// The nodes of the tests that decide it.
+    let tests: [Int]
     /// The number of the frame of language versions; nil where it reads no keyed text.
     let frame: Int?
   }
 
   package private(set) var entries: [Entry] = []
+  /// The columns that the rules read.
+  package let layout: ColumnLayout
   private let library: Library
   private let evaluators: [Evaluator]
-  private var graph: PredicateGraph
-  private var frames: [VersionFrame] = []
-  private var interners: [String: FactInterner] = [:]
-  private var memos: [LeafMemo] = []
+  private let graph: PredicateGraph
+  private let frames: [VersionFrame]
+  private let leafColumns: [LeafColumns]
+  /// What the tests came out as, and in language versions.
+  private let memos: [(plain: TruthMemo, versioned: TruthMemo)]
   private var versionNumbers: [String?: Int32] = [:]
+  /// The ways in which the tests of each entry came out.
+  private var patterns: [SequenceNumbers] = []
 
   /// - Parameters:
   ///   - asked: the circumstances, and for each the rules of kind `listing` that are in scope there.
@@ -36,81 +43,111 @@ package final class ColumnPlan {
     isProfile: Bool = false, wordings: WordingCache = WordingCache()
   ) {
     self.library = library
-    graph = PredicateGraph(library)
-    evaluators = asked.map { Evaluator(library: library, circumstances: $0.circumstances, wordings: wordings) }
+    let evaluators = asked.map { Evaluator(library: library, circumstances: $0.circumstances, wordings: wordings) }
     for evaluator in evaluators {
       evaluator.sellerFacts = seller
       evaluator.isProfile = isProfile
     }
-    for (place, (_, rules)) in asked.enumerated() { for rule in rules { add(rule, place) } }
-    memos = graph.leaves.map { _ in LeafMemo() }
+    var builder = ColumnPlanBuilder(library: library, evaluators: evaluators)
+    for (place, (_, rules)) in asked.enumerated() { for rule in rules { builder.add(rule, place) } }
+    (entries, graph, self.evaluators) = (builder.entries, builder.graph, evaluators)
+    let layout = builder.layout
+    self.layout = layout
+    frames = builder.frames.map { VersionFrame(names: $0.names, place: $0.place, layout, library) }
+    leafColumns = graph.leaves.map { LeafColumns($0, layout) }
+    patterns = entries.map { _ in SequenceNumbers() }
+    memos = graph.leaves.map { _ in (TruthMemo(), TruthMemo()) }
   }
 
   /// The number of different predicates, and of tests among them.
   package var size: (nodes: Int, tests: Int) { (graph.nodes.count, graph.leaves.count) }
 
-  private func add(_ rule: Rule, _ place: Int) {
-    let evaluator = evaluators[place]
-    let specialiser = Specialiser(evaluator, lets: rule.lets)
-    let concerns = graph.node(specialiser.condition(evaluator.concern(of: rule)), place, evaluator)
-    let holds = graph.node(specialiser.condition(evaluator.required(by: rule)), place, evaluator)
-    let keyed = rule.bareAttributes.filter { library.schema.attributes[$0]?.type.isKeyed == true }
-    var frame: Int?
-    if !keyed.isEmpty, graph.isVersioned[concerns] || graph.isVersioned[holds] {
-      let market = evaluator.circumstances.market
-      let known = frames.firstIndex { $0.names == keyed && evaluators[$0.place].circumstances.market == market }
-      if known == nil { frames.append(VersionFrame(names: keyed, place: place)) }
-      frame = known ?? frames.count - 1
-    }
-    entries.append(Entry(circumstances: place, rule: rule, concerns: concerns, holds: holds, frame: frame))
-  }
-
   // MARK: A block
 
-  /// The verdicts of each entry over a block of listings.
+  /// The verdicts of each entry over listings that were read already.
   package func verdicts(over listings: [Listing]) -> [VerdictColumn] {
-    var block = Block(listings: listings, truths: [[TruthColumn?](repeating: nil, count: graph.nodes.count)])
-    block.rows = [nil] + frames.map { rows(of: $0, listings) }
-    block.truths += frames.map { _ in [TruthColumn?](repeating: nil, count: graph.nodes.count) }
-    return entries.map { entry in
+    listed.fill(listings)
+    return judge(listed).verdicts
+  }
+
+  private lazy var listed = ListedBlock(layout)
+
+  /// Judges a block of listings.
+  package func judge(_ listings: some ListingBlock) -> JudgedBlock {
+    let block = JudgedBlock(
+      listings, nodes: graph.nodes.count,
+      rows: [nil] + frames.map { $0.rows(of: listings, evaluators[$0.place], layout) })
+    block.verdicts = entries.map { entry in
       let frame = entry.frame.map { $0 + 1 } ?? 0
-      let concerns = truth(of: entry.concerns, in: frame, &block)
+      let concerns = truth(of: entry.concerns, in: frame, block)
       // What concerns nobody need not be asked further.
       let holds =
-        concerns.isFalse ? TruthColumn(.unknown, count: concerns.count) : truth(of: entry.holds, in: frame, &block)
+        concerns.isFalse ? TruthColumn(.unknown, count: concerns.count) : truth(of: entry.holds, in: frame, block)
       let verdicts = VerdictColumn(concerns: concerns, holds: holds)
       guard let rows = block.rows[frame] else { return verdicts }
       return verdicts.folded(by: rows.parents, count: listings.count)
     }
+    return block
   }
 
-  /// What is known of a block so far.
-  private struct Block {
-    let listings: [Listing]
-    /// By frame, of which the first is the listings themselves, and node.
-    var truths: [[TruthColumn?]]
-    var rows: [VersionRows?] = []
-    var columns: [String: [Int32]] = [:]
+  /// A number for the way in which the tests of an entry came out for a listing: where it is the same, so are the parts that
+  /// failed and what would settle them. Nil where there are too many ways, or a value has no class.
+  package func pattern(ofEntry number: Int, row: Int, in block: JudgedBlock) -> Int? {
+    let entry = entries[number]
+    let frame = entry.frame.map { $0 + 1 } ?? 0
+    var sequence = SequenceNumbers.empty
+    guard let rows = block.rows[frame] else {
+      sequence = follow(sequence, entry, row, row, frame: 0, block, &patterns[number])
+      return sequence >= 0 ? Int(sequence) : nil
+    }
+    for judged in rows.starts[row]..<rows.starts[row + 1] {
+      sequence = patterns[number].number(of: sequence, followedBy: versionNumber(rows.versions[judged]))
+      sequence = follow(sequence, entry, judged, row, frame: frame, block, &patterns[number])
+    }
+    return sequence >= 0 ? Int(sequence) : nil
   }
 
-  private func truth(of node: Int, in frame: Int, _ block: inout Block) -> TruthColumn {
+  private func follow(
+    _ sequence: Int32, _ entry: Entry, _ judged: Int, _ row: Int, frame: Int, _ block: JudgedBlock,
+    _ sequences: inout SequenceNumbers
+  ) -> Int32 {
+    var sequence = sequence
+    for node in entry.tests {
+      let truth = block.truth(of: node, in: frame, isVersioned: graph.isVersioned[node], judged, row)
+      sequence = sequences.number(of: sequence, followedBy: Int32(TruthMemo.code(truth)))
+      guard truth == .unknown, case .leaf(let leaf) = graph.nodes[node] else { continue }
+      for column in leafColumns[leaf].columns {
+        let number = block.listings.classes(inColumn: column)[row]
+        guard number >= 0 else { return SequenceNumbers.none }
+        sequence = sequences.number(of: sequence, followedBy: number)
+      }
+      // An unknown of words that stand there is one of a kind.
+      if leafColumns[leaf].worded.contains(where: {
+        block.listings.classes(inColumn: $0)[row] > ValueClasses.unreadable
+      }) {
+        return SequenceNumbers.none
+      }
+    }
+    return sequence
+  }
+
+  private func truth(of node: Int, in frame: Int, _ block: JudgedBlock) -> TruthColumn {
     if let known = block.truths[frame][node] { return known }
     let column: TruthColumn
     if let rows = block.rows[frame], !graph.isVersioned[node] {
-      column = truth(of: node, in: 0, &block).gathered(by: rows.parents)
+      column = truth(of: node, in: 0, block).gathered(by: rows.parents)
     } else {
       switch graph.nodes[node] {
-      case .constant(let truth):
-        column = TruthColumn(truth, count: block.rows[frame]?.parents.count ?? block.listings.count)
-      case .leaf(let leaf): column = truth(ofLeaf: leaf, in: frame, &block)
-      case .not(let inner): column = truth(of: inner, in: frame, &block).negated
+      case .constant(let truth): column = TruthColumn(truth, count: block.rows[frame]?.parents.count ?? block.count)
+      case .leaf(let leaf): column = truth(ofLeaf: leaf, in: frame, block)
+      case .not(let inner): column = truth(of: inner, in: frame, block).negated
       case .all(let parts):
-        var all = truth(of: parts[0], in: frame, &block)
-        for part in parts.dropFirst() { all.formAnd(truth(of: part, in: frame, &block)) }
+        var all = truth(of: parts[0], in: frame, block)
+        for part in parts.dropFirst() { all.formAnd(truth(of: part, in: frame, block)) }
         column = all
       case .any(let parts):
-        var any = truth(of: parts[0], in: frame, &block)
-        for part in parts.dropFirst() { any.formOr(truth(of: part, in: frame, &block)) }
+        var any = truth(of: parts[0], in: frame, block)
+        for part in parts.dropFirst() { any.formOr(truth(of: part, in: frame, block)) }
         column = any
       }
     }
@@ -120,25 +157,52 @@ package final class ColumnPlan {
 
   // MARK: Tests
 
-  private func truth(ofLeaf number: Int, in frame: Int, _ block: inout Block) -> TruthColumn {
-    let leaf = graph.leaves[number]
+  private func truth(ofLeaf number: Int, in frame: Int, _ block: JudgedBlock) -> TruthColumn {
     let rows = block.rows[frame]
-    let parents = rows?.parents
-    var columns = leaf.attributes.map { name -> [Int32] in
-      let numbers = numbers(of: name, &block)
-      return parents.map { $0.map { numbers[Int($0)] } } ?? numbers
+    let columns = leafColumns[number]
+    let memo = rows == nil ? memos[number].plain : memos[number].versioned
+    var classes = columns.columns.map { block.listings.classes(inColumn: $0) }
+    let worded = columns.worded.map { block.listings.classes(inColumn: $0) }
+    var gathered: [[Int32]] = []
+    if let rows {
+      gathered = classes.map { column in rows.parents.map { column[Int($0)] } } + [rows.versions.map(versionNumber)]
     }
-    if let rows { columns.append(rows.versions.map(versionNumber)) }
-    let evaluator = evaluators[leaf.circumstances]
-    let listings = block.listings
-    return TruthColumn(count: parents?.count ?? listings.count) { row in
-      let key = LeafMemo.Key(columns, row)
-      if let known = memos[number][key] { return known }
-      let parent = parents.map { Int($0[row]) } ?? row
-      let truth = evaluator.truth(of: leaf.test, listings[parent].facts, version: rows?.versions[row])
-      memos[number][key] = truth
-      return truth
+    return withPointers(to: gathered) { pointers in
+      if rows != nil { classes = pointers }
+      return TruthColumn(count: rows?.parents.count ?? block.count) { row in
+        let parent = rows.map { Int($0.parents[row]) } ?? row
+        // Words that stand there are looked at themselves.
+        let isWorded = worded.contains { $0[parent] > ValueClasses.unreadable }
+        guard !isWorded, let key = memo.key(classes, row) else {
+          return TruthMemo.code(truth(ofLeaf: number, parent, rows?.versions[row], block))
+        }
+        let known = memo[key]
+        if known != 0 { return known }
+        let code = TruthMemo.code(truth(ofLeaf: number, parent, rows?.versions[row], block))
+        memo[key] = code
+        return code
+      }
     }
+  }
+
+  private func withPointers<Result>(to arrays: [[Int32]], _ body: ([UnsafePointer<Int32>]) -> Result) -> Result {
+    func step(_ rest: ArraySlice<[Int32]>, _ pointers: [UnsafePointer<Int32>]) -> Result {
+      guard let first = rest.first else { return body(pointers) }
+      return first.withUnsafeBufferPointer { buffer in
+        step(rest.dropFirst(), pointers + [buffer.baseAddress].compactMap(\.self))
+      }
+    }
+    return step(arrays[...], [])
+  }
+
+  private func truth(ofLeaf number: Int, _ row: Int, _ version: String?, _ block: JudgedBlock) -> Truth {
+    let leaf = graph.leaves[number]
+    var facts: [String: Fact] = [:]
+    for (name, column) in zip(leaf.attributes, leafColumns[number].columns) {
+      let fact = block.listings.fact(inColumn: column, of: row)
+      if fact.state != .missing { facts[name] = fact }
+    }
+    return evaluators[leaf.circumstances].truth(of: leaf.test, facts, version: version)
   }
 
   private func versionNumber(_ version: String?) -> Int32 {
@@ -147,40 +211,17 @@ package final class ColumnPlan {
     versionNumbers[version] = number
     return number
   }
-
-  private func numbers(of attribute: String, _ block: inout Block) -> [Int32] {
-    if let known = block.columns[attribute] { return known }
-    var interner = interners[attribute] ?? FactInterner(library.schema.attributes[attribute]?.type)
-    let numbers = block.listings.map { interner.number(of: $0.facts[attribute] ?? .missing) }
-    interners[attribute] = interner
-    block.columns[attribute] = numbers
-    return numbers
-  }
-
-  private func rows(of frame: VersionFrame, _ listings: [Listing]) -> VersionRows {
-    let evaluator = evaluators[frame.place]
-    var rows = VersionRows()
-    for (parent, listing) in listings.enumerated() {
-      for version in evaluator.versions(reading: frame.names, of: listing.facts) {
-        rows.parents.append(Int32(clamping: parent))
-        rows.versions.append(version)
-      }
-    }
-    return rows
-  }
 }
 
-/// The keyed texts that a rule reads in a market: they decide in which versions it is judged.
-private struct VersionFrame {
-  let names: Set<String>
-  /// The place of circumstances of such a market.
-  let place: Int
-}
+/// The columns of a layout that a test reads.
+private struct LeafColumns {
+  let columns: [Int]
+  let worded: [Int]
 
-/// A row for each language version in which a listing is judged.
-private struct VersionRows {
-  var parents: [Int32] = []
-  var versions: [String?] = []
+  init(_ leaf: PredicateGraph.Leaf, _ layout: ColumnLayout) {
+    columns = leaf.attributes.compactMap { layout[$0] }
+    worded = leaf.worded.sorted().compactMap { layout[$0] }
+  }
 }
 
 extension Evaluator {
@@ -188,10 +229,5 @@ extension Evaluator {
   fileprivate func truth(of test: Test, _ facts: [String: Fact], version: String?) -> Truth {
     (self.facts, self.version, lets, found, inferred) = (facts, version, [:], [], [])
     return evaluate(test).truth
-  }
-
-  fileprivate func versions(reading names: Set<String>, of facts: [String: Fact]) -> [String?] {
-    self.facts = facts
-    return versions(reading: names)
   }
 }

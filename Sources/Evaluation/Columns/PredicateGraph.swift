@@ -16,6 +16,10 @@ struct PredicateGraph {
     let test: Test
     /// The attributes of the listing that it reads, also through inferences, sorted.
     let attributes: [String]
+    /// How much of each it can tell apart.
+    let demands: [String: Demand]
+    /// Those whose words it reads.
+    let worded: Set<String>
     /// Whether it reads keyed text bare, so that it may differ between the language versions of a listing.
     let isVersioned: Bool
     /// The number of the circumstances that it depends on in more than what stands in it; else the first.
@@ -100,10 +104,13 @@ struct PredicateGraph {
     }
     let key = LeafKey(test: test, circumstances: reading.isLocal ? circumstances : 0)
     if let known = leafNumbers[key] { return add(.leaf(known)) }
+    let demand = DemandReader(test, evaluator)
+    let attributes = reading.attributes.filter { !$0.hasPrefix("seller.") }.sorted()
     leaves.append(
       Leaf(
-        test: test, attributes: reading.attributes.filter { !$0.hasPrefix("seller.") }.sorted(),
-        isVersioned: reading.isVersioned, circumstances: key.circumstances))
+        test: test, attributes: attributes,
+        demands: Dictionary(uniqueKeysWithValues: attributes.map { ($0, demand.demands[$0] ?? .everything) }),
+        worded: demand.worded, isVersioned: reading.isVersioned, circumstances: key.circumstances))
     leafNumbers[key] = leaves.count - 1
     return add(.leaf(leaves.count - 1))
   }

@@ -16,10 +16,21 @@ package struct TruthColumn: Sendable, Hashable {
     trim()
   }
 
-  /// A column of given truths.
-  init(count: Int, _ truth: (Int) -> Truth) {
-    self.init(.unknown, count: count)
-    for row in 0..<count { set(row, truth(row)) }
+  /// A column of given truths, as ``TruthMemo/code(_:)`` writes them.
+  init(count: Int, _ code: (Int) -> UInt8) {
+    self.count = count
+    let words = (count + 63) / 64
+    var (yes, no) = ([UInt64](repeating: 0, count: words), [UInt64](repeating: 0, count: words))
+    for word in 0..<words {
+      var (yesBits, noBits): (UInt64, UInt64) = (0, 0)
+      for bit in 0..<min(64, count - word << 6) {
+        let code = code(word << 6 + bit)
+        yesBits |= (code == 2 ? 1 : 0) << UInt64(bit)
+        noBits |= (code == 1 ? 1 : 0) << UInt64(bit)
+      }
+      (yes[word], no[word]) = (yesBits, noBits)
+    }
+    (self.yes, self.no) = (yes, no)
   }
 
   /// No bit is set beyond the last row.
@@ -28,15 +39,6 @@ package struct TruthColumn: Sendable, Hashable {
     let mask = (UInt64(1) << UInt64(count % 64)) - 1
     yes[yes.count - 1] &= mask
     no[no.count - 1] &= mask
-  }
-
-  private mutating func set(_ row: Int, _ truth: Truth) {
-    let bit = UInt64(1) << UInt64(row & 63)
-    switch truth {
-    case .yes: yes[row >> 6] |= bit
-    case .no: no[row >> 6] |= bit
-    case .unknown: break
-    }
   }
 
   package subscript(row: Int) -> Truth {
@@ -67,7 +69,7 @@ package struct TruthColumn: Sendable, Hashable {
 
   /// The truth of each row's parent.
   func gathered(by parents: [Int32]) -> TruthColumn {
-    TruthColumn(count: parents.count) { self[Int(parents[$0])] }
+    TruthColumn(count: parents.count) { TruthMemo.code(self[Int(parents[$0])]) }
   }
 
   /// Whether every row is false.

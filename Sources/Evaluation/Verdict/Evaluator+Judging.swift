@@ -3,7 +3,12 @@ import Values
 
 extension Evaluator {
   /// Judges a rule over a listing; for a seller rule the listing holds nothing.
-  package func judge(_ rule: Rule, listing: Listing, seller: [String: Fact] = [:]) -> Judgement {
+  ///
+  /// - Parameter known: what would settle it, where that was found before for a listing with which its tests come out the
+  ///   same (``ColumnPlan/pattern(ofEntry:row:in:)``); finding it is most of the work.
+  package func judge(
+    _ rule: Rule, listing: Listing, seller: [String: Fact] = [:], knownSettling known: Settling? = nil
+  ) -> Judgement {
     prepare(rule, listing, seller)
     guard rule.isInScope(circumstances, schema: library.schema) else {
       return Judgement(
@@ -16,12 +21,15 @@ extension Evaluator {
     for (index, judgement) in judgements.enumerated() where judgement.verdict.rank > judgements[worst].verdict.rank {
       worst = index
     }
-    let settling = judgements[worst].verdict == .undetermined ? settling(of: rule, in: versions) : nil
+    let settling = judgements[worst].verdict == .undetermined ? known ?? settling(of: rule, in: versions) : nil
     version = versions[worst]
     var judgement = judgements[worst]
     if let settling { (judgement.settling, judgement.isSettlingExact) = (settling.sets, settling.isExact) }
     return judgement
   }
+
+  /// Sets of attributes each of which settles a verdict, and whether they are surely the smallest.
+  package typealias Settling = (sets: [[String]], isExact: Bool)
 
   /// The verdict alone, without what would settle it: what faster plans are compared with.
   package func verdict(of rule: Rule, listing: Listing, seller: [String: Fact] = [:]) -> Verdict {

@@ -51,12 +51,14 @@ package struct CatalogLoader {
     }
     gathered.add(unknownFields: loaded.unknownFields, known: schema.attributes.keys)
     loaded.input = gathered.findings
-    if loaded.listings.isEmpty {
-      let first = loaded.input.first?.message ?? ""
-      throw Problem(
-        "No listing of \(loaded.path) could be read. \(first)", "\(loaded.path) 中没有一个商品能读取。\(first)")
-    }
+    if loaded.listings.isEmpty { throw nothingRead(loaded.path, loaded.input) }
     return loaded
+  }
+
+  /// That no listing of a file could be read, and the first thing that was wrong.
+  func nothingRead(_ path: String, _ input: [InputFinding]) -> Problem {
+    let first = input.first?.message ?? ""
+    return Problem("No listing of \(path) could be read. \(first)", "\(path) 中没有一个商品能读取。\(first)")
   }
 
   /// Reads a seller's facts from a JSON file that holds one record.

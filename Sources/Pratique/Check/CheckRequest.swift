@@ -15,6 +15,10 @@ public struct CheckRequest: Sendable {
   package var textLanguage: String?
   package var maxListing: Int
   package var sellerFile: String?
+  /// Whether findings are made, or only counted.
+  public var wantsFindings = true
+  /// So many threads judge.
+  public var jobs = 1
 
   /// What the person typed, checked against the library.
   ///

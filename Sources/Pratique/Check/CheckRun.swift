@@ -1,4 +1,5 @@
 import Catalog
+import CatalogReaders
 import Diagnostics
 import Evaluation
 public import Reports
@@ -18,7 +19,13 @@ extension RuleLibrary {
     guard !catalogs.isEmpty else { throw Problem("Name a catalog to check.", "请指定要检查的商品文件。") }
     var judge = try judge(for: request)
     let loader = loader(for: request)
-    for path in catalogs { judge.judge(try loader.load(path), progress: progress) }
+    for path in catalogs {
+      if judge.looksAtAll {
+        judge.judge(try loader.load(path), progress: progress)
+      } else {
+        try judge.judge(path, loader, progress: progress)
+      }
+    }
     judge.judgeTogether()
     return judge.report()
   }
@@ -58,8 +65,10 @@ struct CatalogJudge {
   private var together: [(listing: Listing, subject: FindingBuilder.Subject)] = []
   /// Notices require nothing and are for checklists.
   private static let judgedKinds: [Rule.Kind] = [.listing, .seller, .catalog]
-  /// The subjects of the listings judged so far, in their order.
+  /// The subjects of the listings judged so far, in their order, where they were kept.
   private(set) var subjects: [String] = []
+  /// The listings judged so far.
+  private var judged = 0
 
   init(library: Library, request: CheckRequest) {
     self.library = library
@@ -78,7 +87,7 @@ struct CatalogJudge {
   }
 
   /// Whether some rule in scope looks at all listings together.
-  private var looksAtAll: Bool {
+  var looksAtAll: Bool {
     evaluators.contains { evaluator in
       !rules(for: evaluator, kind: .catalog).isEmpty
         || rules(for: evaluator, kind: .seller).contains { $0.looksAtListings }
@@ -142,8 +151,49 @@ struct CatalogJudge {
       if needsAll { together += zip(block, subjects).map { ($0, $1) } }
       judge(block, subjects)
       self.subjects += subjects.map(\.key)
-      progress(self.subjects.count)
+      judged += block.count
+      progress(judged)
     }
+  }
+
+  /// Judges a catalog chunk by chunk, so that no more of it is held than is being judged.
+  mutating func judge(_ path: String, _ loader: CatalogLoader, progress: (Int) -> Void) throws(Problem) {
+    let name = path == "-" ? "<stdin>" : path
+    var gathered = InputGatherer(path: name, language: request.language)
+    let asked = evaluators.map { ($0.circumstances, rules(for: $0, kind: .listing)) }
+    let crew = JudgingCrew(jobs: request.jobs) {
+      BlockJudge(library: library, request: request, asked: asked, seller: seller, path: name)
+    }
+    let first = judged
+    do {
+      var reader = try JSONReader(path: path == "-" ? "/dev/stdin" : path, maxListing: request.maxListing)
+      while true {
+        let results = try crew.judge(&reader)
+        if results.isEmpty { break }
+        for result in results { add(result, &gathered) }
+        progress(judged)
+      }
+      let (used, unknown) = crew.fields
+      gathered.add(unknownFields: unknown, known: library.schema.attributes.keys)
+      let format = reader.summary.shape == .lines ? "JSON lines" : "JSON"
+      catalogs.append((name, format, judged - first, used.count, used.count + unknown.count))
+    } catch {
+      throw InputWording(language: request.language).problem(error, path: name)
+    }
+    input += gathered.findings
+    if judged == first { throw loader.nothingRead(name, gathered.findings) }
+  }
+
+  private mutating func add(_ result: BlockResult, _ gathered: inout InputGatherer) {
+    for notice in result.notices { gathered.add(notice) }
+    tally.satisfied += result.tally.satisfied
+    tally.violated += result.tally.violated
+    tally.undetermined += result.tally.undetermined
+    tally.notApplicable += result.tally.notApplicable
+    findings += fingerprints.distinct(result.findings)
+    for count in result.counts { counter.add(count) }
+    settling.add(result.settling, at: judged)
+    judged += result.listings
   }
 
   /// Judges a block of listings column by column, and again by the reference what is to be told.
@@ -157,7 +207,7 @@ struct CatalogJudge {
     for (row, (listing, subject)) in zip(block, subjects).enumerated() {
       for entry in told[row] {
         let entry = plan.entries[entry]
-        judge(entry.rule, listing, subject, evaluators[entry.circumstances])
+        judge(entry.rule, listing, subject, evaluators[entry.circumstances], row: judged + row)
       }
     }
   }
@@ -175,18 +225,20 @@ struct CatalogJudge {
   mutating func judgeTogether() {
     for evaluator in evaluators {
       evaluator.catalog = together.map(\.listing)
-      for rule in rules(for: evaluator, kind: .seller) { judge(rule, Listing(facts: [:]), .seller, evaluator) }
+      for rule in rules(for: evaluator, kind: .seller) {
+        judge(rule, Listing(facts: [:]), .seller, evaluator, row: judged)
+      }
       let rules = rules(for: evaluator, kind: .catalog)
       for (position, entry) in together.enumerated() {
         evaluator.position = position
-        for rule in rules { judge(rule, entry.listing, entry.subject, evaluator) }
+        for rule in rules { judge(rule, entry.listing, entry.subject, evaluator, row: position) }
       }
       evaluator.catalog = []
     }
   }
 
   private mutating func judge(
-    _ rule: Rule, _ listing: Listing, _ subject: FindingBuilder.Subject, _ evaluator: Evaluator
+    _ rule: Rule, _ listing: Listing, _ subject: FindingBuilder.Subject, _ evaluator: Evaluator, row: Int
   ) {
     let judgement = evaluator.judge(rule, listing: listing, seller: seller)
     switch judgement.verdict {
@@ -195,7 +247,7 @@ struct CatalogJudge {
     case .notApplicable: tally.notApplicable += 1
     case .undetermined:
       tally.undetermined += 1
-      settling.add(judgement.settling, listing: "\(subject.file ?? "") \(subject.key)")
+      settling.add(judgement.settling, row: row)
     }
     let told = fingerprints.distinct(
       builder.findings(judgement, of: rule, listing: listing, subject: subject, evaluator: evaluator))

@@ -26,19 +26,26 @@ struct FindingBuilder {
     case .satisfied, .notApplicable: return []
     case .undetermined: return [finding(judgement, rule, listing, subject, parts: [], evaluator)]
     case .violated:
-      if case .group(any: true, _) = rule.requirement, !rule.isForbidding {
-        return [finding(judgement, rule, listing, subject, parts: judgement.parts, evaluator)]
-      }
-      let groups = judgement.parts.isEmpty ? [[]] : judgement.parts.map { [$0] }
-      return groups.map { finding(judgement, rule, listing, subject, parts: $0, evaluator) }
+      return partsTold(of: judgement, rule).map { finding(judgement, rule, listing, subject, parts: $0, evaluator) }
     }
   }
 
-  /// A check of a rule as summaries count it.
-  func count(_ verdict: Verdict, of rule: Rule, findings: Int) -> RuleCount {
-    var count = RuleCount(
+  /// The conditions that failed, as they are told: each by itself, and all alternatives of an `any of` together.
+  func partsTold(of judgement: Judgement, _ rule: Rule) -> [[NamedRequirement]] {
+    if case .group(any: true, _) = rule.requirement, !rule.isForbidding { return [judgement.parts] }
+    return judgement.parts.isEmpty ? [[]] : judgement.parts.map { [$0] }
+  }
+
+  /// A count of a rule's checks, none yet.
+  func count(of rule: Rule) -> RuleCount {
+    RuleCount(
       rule: rule.id, title: rule.title.text(in: language.rawValue), domain: rule.domain,
       severity: Finding.Severity(rawValue: rule.severity.rawValue) ?? .info, isPreview: rule.isPreview)
+  }
+
+  /// A check of a rule, counted.
+  func count(_ verdict: Verdict, of rule: Rule, findings: Int) -> RuleCount {
+    var count = count(of: rule)
     switch verdict {
     case .violated: (count.violatedChecks, count.violatedFindings) = (1, findings)
     case .undetermined: count.undetermined = 1

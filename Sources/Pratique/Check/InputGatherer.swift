@@ -1,4 +1,5 @@
 import Catalog
+import CatalogReaders
 import Diagnostics
 import Reports
 
@@ -53,6 +54,15 @@ struct InputGatherer {
       id: problem.id.rawValue, severity: .error, message: wording.sentence(problem), location: location(problem.place),
       sku: nil)
     add(finding, key: "\(problem.id.rawValue) \(problem.place)")
+  }
+
+  /// Adds what was noticed while a block was read.
+  mutating func add(_ notice: BlockReader.Notice) {
+    switch notice {
+    case .problem(let problem): add(problem)
+    case .faulty(let listing):
+      for (name, fact) in listing.facts.sorted(by: { $0.key < $1.key }) { add(fact, of: name, in: listing) }
+    }
   }
 
   /// Adds what cannot be read of a fact, at any depth.

@@ -1,12 +1,22 @@
 /// Counts which attributes would settle the most undetermined checks.
 struct SettlingTally {
+  /// How many checks are settled by each of some sets of attributes.
   private var alternatives: [[[String]]: Int] = [:]
-  private var listings: [String: Set<String>] = [:]
+  /// The listings that lack an attribute, by their places in the run.
+  private var listings: [String: RowSet] = [:]
 
   /// Adds an undetermined check with the sets of attributes each of which would settle it.
-  mutating func add(_ sets: [[String]], listing: String) {
+  ///
+  /// - Parameter row: the listing's place among all of the run; the seller has one too.
+  mutating func add(_ sets: [[String]], row: Int) {
     alternatives[sets, default: 0] += 1
-    for name in Set(sets.flatMap(\.self)) { listings[name, default: []].insert(listing) }
+    for set in sets { for name in set { listings[name, default: RowSet()].insert(row) } }
+  }
+
+  /// Adds what was counted of a block of listings that begins at a row.
+  mutating func add(_ block: BlockSettling, at row: Int) {
+    for (sets, count) in block.alternatives { alternatives[sets, default: 0] += count }
+    for (name, rows) in block.rows { listings[name, default: RowSet()].formUnion(rows, movedBy: row) }
   }
 
   /// The attributes, at most `limit`, chosen greedily so that together they settle the most checks.
@@ -51,4 +61,38 @@ struct SettlingTally {
       total + (entry.key.contains { chosen.isSuperset(of: $0) } ? entry.value : 0)
     }
   }
+}
+
+/// What would settle the undetermined checks of a block of listings.
+struct BlockSettling: Sendable {
+  var alternatives: [[[String]]: Int] = [:]
+  var rows: [String: RowSet] = [:]
+
+  /// Adds an undetermined check of a listing of the block.
+  mutating func add(_ sets: [[String]], row: Int) {
+    alternatives[sets, default: 0] += 1
+    for set in sets { for name in set { rows[name, default: RowSet()].insert(row) } }
+  }
+}
+
+/// A set of row numbers, a bit each.
+struct RowSet: Sendable {
+  private var words: [UInt64] = []
+
+  mutating func insert(_ row: Int) {
+    if row >> 6 >= words.count { words += [UInt64](repeating: 0, count: row >> 6 + 1 - words.count) }
+    words[row >> 6] |= 1 << UInt64(row & 63)
+  }
+
+  mutating func formUnion(_ other: RowSet, movedBy offset: Int) {
+    for (word, bits) in other.words.enumerated() {
+      var rest = bits
+      while rest != 0 {
+        insert(offset + word << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
+
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 }

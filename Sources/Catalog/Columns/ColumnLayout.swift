@@ -1,0 +1,73 @@
+/// The attributes that rules read, each a column, and the classes that they tell apart in it.
+///
+/// The classes belong to one plan and what it remembers. Not thread-safe.
+package final class ColumnLayout {
+  package struct Column {
+    package let attribute: String
+    package let classes: ValueClasses
+  }
+
+  package let columns: [Column]
+  private let places: [String: Int]
+
+  package init(_ demands: [String: Demand]) {
+    columns = demands.sorted { $0.key < $1.key }.map { Column(attribute: $0.key, classes: ValueClasses($0.value)) }
+    places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.attribute, $0) })
+  }
+
+  /// The place of an attribute's column.
+  package subscript(attribute: String) -> Int? { places[attribute] }
+}
+
+/// A block of listings as columns of classes; the facts themselves are made only when somebody asks.
+package protocol ListingBlock: AnyObject {
+  /// The number of listings.
+  var count: Int { get }
+  /// The class of each listing's value (``ValueClasses``) in a column of the layout. Valid until the block is filled anew.
+  func classes(inColumn column: Int) -> UnsafePointer<Int32>
+  /// What a listing says in a column.
+  func fact(inColumn column: Int, of row: Int) -> Fact
+}
+
+/// Listings that were read already, as a block.
+package final class ListedBlock: ListingBlock {
+  private let layout: ColumnLayout
+  private var listings: [Listing] = []
+  private var numbers: [UnsafeMutablePointer<Int32>?]
+
+  package init(_ layout: ColumnLayout) {
+    self.layout = layout
+    numbers = layout.columns.map { _ in nil }
+  }
+
+  deinit { forget() }
+
+  package var count: Int { listings.count }
+
+  /// Takes other listings.
+  package func fill(_ listings: [Listing]) {
+    forget()
+    self.listings = listings
+  }
+
+  private func forget() {
+    for column in numbers.indices {
+      numbers[column]?.deallocate()
+      numbers[column] = nil
+    }
+  }
+
+  package func fact(inColumn column: Int, of row: Int) -> Fact {
+    listings[row].facts[layout.columns[column].attribute] ?? .missing
+  }
+
+  package func classes(inColumn column: Int) -> UnsafePointer<Int32> {
+    if let known = numbers[column] { return UnsafePointer(known) }
+    let made = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, listings.count))
+    for row in listings.indices {
+      made[row] = layout.columns[column].classes.number(of: fact(inColumn: column, of: row))
+    }
+    numbers[column] = made
+    return UnsafePointer(made)
+  }
+}

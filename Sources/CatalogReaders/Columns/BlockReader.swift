@@ -1,0 +1,137 @@
+internal import CSimdJSON
+package import Catalog
+
+/// Reads chunks of listings into columns of classes, a block at a time.
+///
+/// Most listings are looked at as spans of bytes only. Those that have something odd, and those that somebody wants to
+/// tell about, are read as a whole. Not thread-safe: one a worker.
+package final class BlockReader: ListingBlock {
+  /// Something to be told about the input, in the order of the file.
+  package enum Notice: Sendable {
+    case problem(InputProblem)
+    /// A listing with values that cannot be read.
+    case faulty(Listing)
+  }
+
+  private let layout: ColumnLayout
+  private let context: SpanContext
+  private let parser = JSONListingParser()
+  private let fields: SpanFields
+  private var chunk = ListingChunk()
+  /// Of each row, the listing where it had to be read as a whole.
+  private var listings: [Listing?] = []
+  /// Of each row, its piece of the chunk.
+  private var pieces: [Int] = []
+  private let columns: [UnsafeMutablePointer<Int32>]
+  /// Of each column and row, where the value stands in the chunk.
+  private let places: [UnsafeMutablePointer<Range<UInt32>>]
+
+  /// What was noticed in the block.
+  package private(set) var notices: [Notice] = []
+  /// The attributes that listings have stated so far, and how many listings have fields that nobody knows, by name.
+  package var usedFields: Set<String> { fields.used }
+  package var unknownFields: [String: Int] { fields.unknown }
+  /// Listings that could not be read in the block.
+  package private(set) var unreadable = 0
+
+  package init(_ layout: ColumnLayout, _ facts: FactReader) {
+    self.layout = layout
+    context = SpanContext(facts)
+    fields = SpanFields(layout, context)
+    columns = layout.columns.map { _ in .allocate(capacity: ListingChunk.mostListings) }
+    places = layout.columns.map { _ in .allocate(capacity: ListingChunk.mostListings) }
+  }
+
+  deinit {
+    for column in columns { column.deallocate() }
+    for place in places { place.deallocate() }
+  }
+
+  // MARK: A block
+
+  package var count: Int { listings.count }
+
+  package func classes(inColumn column: Int) -> UnsafePointer<Int32> { UnsafePointer(columns[column]) }
+
+  package func fact(inColumn column: Int, of row: Int) -> Fact {
+    let name = layout.columns[column].attribute
+    if let listing = listings[row] { return listing.facts[name] ?? .missing }
+    // Where nothing is stated, no place was kept.
+    guard columns[column][row] != ValueClasses.missing else { return .missing }
+    let place = places[column][row]
+    guard let attribute = context.schema.attributes[name],
+      let (node, _) = context.value(chunk.bytes + Int(place.lowerBound), count: place.count)
+    else { return .missing }
+    return context.facts.read(node, of: attribute)
+  }
+
+  /// A listing with all its facts and their places.
+  package func listing(_ row: Int) -> Listing {
+    if let known = listings[row] { return known }
+    guard case .listing(let bytes, let place, let index) = chunk.pieces[pieces[row]],
+      case .members(let members, _) = parse(bytes, at: place, index: index)
+    else { return Listing(facts: [:]) }
+    let listing = context.facts.read(RawListing(members: members, place: place, index: index)).0
+    listings[row] = listing
+    return listing
+  }
+
+  /// Takes the listings of a chunk; those of the chunk before are forgotten.
+  package func read(_ chunk: ListingChunk) {
+    self.chunk = chunk
+    listings.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    notices = []
+    unreadable = 0
+    for column in columns { column.update(repeating: ValueClasses.missing, count: ListingChunk.mostListings) }
+    for (number, piece) in chunk.pieces.enumerated() {
+      switch piece {
+      case .problem(let problem): note(problem)
+      case .listing(let bytes, let place, let index): read(bytes, number, at: place, index: index)
+      }
+    }
+  }
+
+  private func read(_ bytes: Range<Int>, _ piece: Int, at place: Place, index: Int) {
+    let row = listings.count
+    let source = chunk.bytes + bytes.lowerBound
+    guard let spans = parser.spans(source, count: bytes.count), spans.pointee.kind == .record,
+      fields.read(spans, in: source, from: bytes.lowerBound, row, columns, places)
+    else { return readWhole(bytes, piece, at: place, index: index) }
+    listings.append(nil)
+    pieces.append(piece)
+  }
+
+  // MARK: Whole listings
+
+  private func parse(_ bytes: Range<Int>, at place: Place, index: Int) -> JSONListingParser.Outcome {
+    parser.parse(
+      UnsafeBufferPointer(start: chunk.bytes + bytes.lowerBound, count: bytes.count), at: place, index: index)
+  }
+
+  private func readWhole(_ bytes: Range<Int>, _ piece: Int, at place: Place, index: Int) {
+    switch parse(bytes, at: place, index: index) {
+    case .failure(let failure):
+      let source = UnsafeBufferPointer(start: chunk.bytes + bytes.lowerBound, count: bytes.count)
+      note(InputProblem(failure, in: source, at: place, listingIndex: index))
+    case .notAnObject(let kind):
+      note(InputProblem(id: .notAnObject, place: place, detail: ["kind": kind], listingIndex: index))
+    case .members(let members, let problems):
+      for problem in problems { notices.append(.problem(problem)) }
+      let (listing, unknown) = context.facts.read(RawListing(members: members, place: place, index: index))
+      fields.count(used: listing.facts.keys, unknown: unknown)
+      let row = listings.count
+      for (number, column) in layout.columns.enumerated() {
+        columns[number][row] = column.classes.number(of: listing.facts[column.attribute] ?? .missing)
+      }
+      notices.append(.faulty(listing))
+      listings.append(listing)
+      pieces.append(piece)
+    }
+  }
+
+  private func note(_ problem: InputProblem) {
+    notices.append(.problem(problem))
+    if problem.listingIndex != nil { unreadable += 1 }
+  }
+}

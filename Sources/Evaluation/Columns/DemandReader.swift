@@ -1,0 +1,246 @@
+import Catalog
+import Values
+
+/// Finds out how much of the listing's values a test can tell apart (``Demand``), also through the inferences of what
+/// it reads.
+struct DemandReader {
+  /// By attribute of the listing.
+  private(set) var demands: [String: Demand] = [:]
+  /// The text attributes whose words are read: hardly two listings share them, so that they have no classes.
+  private(set) var worded: Set<String> = []
+
+  private let evaluator: Evaluator
+  private var library: Library { evaluator.library }
+  /// Where the elements of quantifiers come from; nil where no attribute of the listing is behind them.
+  private var variables: [String: Path?] = [:]
+  private var derived: Set<String> = []
+
+  /// A place in a listing: an attribute, and what is taken of its value.
+  private struct Path {
+    enum Step {
+      case element
+      case field(String)
+    }
+
+    let attribute: String
+    var steps: [Step] = []
+
+    func appending(_ step: Step) -> Path { Path(attribute: attribute, steps: steps + [step]) }
+
+    /// What a reader of the attribute demands where this is demanded at the end of the path.
+    func demand(_ inner: Demand) -> Demand {
+      steps.reversed().reduce(inner) { demand, step in
+        switch step {
+        case .element: .elements(demand)
+        case .field(let name): .fields([name: demand])
+        }
+      }
+    }
+  }
+
+  /// - Parameter evaluator: of the circumstances that the test was specialised for, or of any where it depends on none.
+  init(_ test: Test, _ evaluator: Evaluator) {
+    self.evaluator = evaluator
+    visit(test)
+  }
+
+  // MARK: Conditions
+
+  private mutating func visit(_ condition: Condition) {
+    switch condition {
+    case .constant: break
+    case .and(let parts), .or(let parts): for part in parts { visit(part) }
+    case .not(let inner): visit(inner)
+    case .test(let test): visit(test)
+    }
+  }
+
+  private mutating func visit(_ test: Test) {
+    switch test {
+    case .compare(let comparison, let left, let right): visit(comparison, left, right)
+    case .presence(_, let term): if let path = path(of: term) { add(.presence, at: path) } else { visit(term) }
+    case .valid(let term, _), .holdsTrue(let term), .mentions(let term, _), .matches(let term, _): visit(term)
+    case .quantifier(_, let variable, let list, let filter, let condition):
+      visit(list: list, as: variable) { reader in
+        if let filter { reader.visit(filter) }
+        reader.visit(condition)
+      }
+    case .listings(_, let condition): visit(condition)
+    case .evidence(let document, let variable, let condition):
+      visitDocuments(of: document)
+      let path = Path(attribute: "documents").appending(.element)
+      within(variable ?? "", path) { if let condition { $0.visit(condition) } }
+    case .registered(_, let variable, let condition):
+      within(variable ?? "", nil) { if let condition { $0.visit(condition) } }
+    case .descending(let variable, let list, let filter, let element):
+      visit(list: list, as: variable) { reader in
+        if let filter { reader.visit(filter) }
+        reader.visit(element)
+      }
+    case .unique(let terms): for term in terms { visit(term) }
+    }
+  }
+
+  /// A comparison of a path with constants tells apart only what lies between these.
+  private mutating func visit(_ comparison: Test.Comparison, _ left: Term, _ right: Term) {
+    if comparison != .include, let path = path(of: left), let limits = limits(in: right) {
+      add(limits, at: path)
+    } else if comparison != .include, let path = path(of: right), let limits = limits(in: left) {
+      add(limits, at: path)
+    } else if comparison == .include, let path = path(of: left) {
+      add(.everything, at: path.appending(.element))
+      visit(right)
+    } else {
+      visit(left)
+      visit(right)
+    }
+  }
+
+  private func limits(in term: Term) -> Demand? {
+    var values: [FactValue] = []
+    func collect(_ term: Term) -> Bool {
+      switch term {
+      case .list(let terms): return terms.allSatisfy(collect)
+      case .today:
+        values.append(.date(evaluator.circumstances.day))
+        return true
+      case .constant(.list(let members)):
+        return members.allSatisfy { $0.value.map { collect(.constant($0)) } ?? false }
+      case .constant(.range(let range)):
+        values += [range.lower, range.upper].compactMap(\.self)
+        return true
+      case .constant(let value):
+        values.append(value)
+        return true
+      default: return false
+      }
+    }
+    guard collect(term), let first = values.first else { return nil }
+    switch first {
+    case .number, .percent, .quantity, .date: return Demand.limits(values, whereOrdered: true)
+    default: return nil
+    }
+  }
+
+  /// What `holds` asks of each document: its kind, that it is valid on the day, the markets, and whose brand.
+  private mutating func visitDocuments(of kind: String) {
+    let day = FactValue.date(evaluator.circumstances.day)
+    let declared = library.schema.documents[kind]
+    var issued = Demand.limits([day])
+    if let life = declared?.expiresAfter { issued = issued.joined(with: .limits([.date(firstIssue(living: life))])) }
+    var fields: [String: Demand] = [
+      "kind": .everything, "issued": issued, "valid_through": .limits([day]), "markets": .everything,
+    ]
+    if declared?.covers.contains("brand") == true {
+      fields["brand"] = .everything
+      visit(.attribute("brand"))
+    }
+    add(.fields(fields), at: Path(attribute: "documents").appending(.element))
+  }
+
+  /// The first day of issue with which a document of such a life is still valid today.
+  private func firstIssue(living life: CalendarDuration) -> CalendarDate {
+    let day = evaluator.circumstances.day
+    var (low, high) = (day.dayNumber - 400_000, day.dayNumber)
+    while low < high {
+      let middle = (low + high) >> 1
+      if day < CalendarDate(dayNumber: middle).adding(life) { high = middle } else { low = middle + 1 }
+    }
+    return CalendarDate(dayNumber: low)
+  }
+
+  // MARK: Terms
+
+  private mutating func visit(_ term: Term) {
+    if let path = path(of: term) { return add(.everything, at: path) }
+    switch term {
+    case .constant, .none, .today, .market, .platform, .attribute, .variable: break
+    case .version(let name, _): add(.everything, at: Path(attribute: name))
+    case .entry(let name, let key):
+      add(.everything, at: Path(attribute: name))
+      visit(key)
+    case .field(let base, _): visit(base)
+    case .list(let terms), .call(_, let terms): for term in terms { visit(term) }
+    case .lookup(_, let keys, let fallback):
+      for key in keys { visit(key) }
+      if let fallback { visit(fallback) }
+    case .arithmetic(_, let left, let right):
+      visit(left)
+      visit(right)
+    case .aggregate(_, let variable, let list, let filter, let element):
+      visit(list: list, as: variable) { reader in
+        if let filter { reader.visit(filter) }
+        if let element { reader.visit(element) }
+      }
+    case .listingCount(let condition), .truth(let condition): visit(condition)
+    }
+  }
+
+  private mutating func visit(list: Term, as variable: String, _ body: (inout DemandReader) -> Void) {
+    guard let path = path(of: list) else {
+      visit(list)
+      return within(variable, nil, body)
+    }
+    // How many elements there are is always asked.
+    add(.elements(.nothing), at: path)
+    within(variable, path.appending(.element), body)
+  }
+
+  private mutating func within(_ variable: String, _ path: Path?, _ body: (inout DemandReader) -> Void) {
+    let outer = variables.updateValue(path, forKey: variable)
+    body(&self)
+    variables[variable] = outer
+  }
+
+  /// The place that a term reads; nil of what is reckoned, and of what is the seller's.
+  private func path(of term: Term) -> Path? {
+    switch term {
+    case .attribute(let name): Path(attribute: name)
+    case .variable(let name): variables[name] ?? nil
+    case .field(let base, let field): path(of: base)?.appending(.field(field))
+    default: nil
+    }
+  }
+
+  // MARK: What is read
+
+  private mutating func add(_ demand: Demand, at path: Path) {
+    let name = path.attribute
+    guard !name.hasPrefix("seller.") else { return }
+    infer(name)
+    if let type = library.schema.attributes[name]?.type, type.isWorded {
+      demands[name] = .presence
+      if demand != .presence, demand != .nothing { worded.insert(name) }
+      return
+    }
+    var whole = path.demand(demand)
+    // An address in Northern Ireland is told by its postcode.
+    if case .field("country")? = path.steps.last {
+      let base = Path(attribute: name, steps: Array(path.steps.dropLast()))
+      whole = whole.joined(with: base.demand(.fields(["postcode": .everything])))
+    }
+    demands[name] = (demands[name] ?? .nothing).joined(with: whole)
+  }
+
+  /// What the inferences of an attribute read.
+  private mutating func infer(_ name: String) {
+    guard let derivations = library.derivations[name], derived.insert(name).inserted else { return }
+    let outer = variables
+    variables = [:]
+    for derivation in derivations {
+      visit(derivation.condition)
+      visit(derivation.value)
+    }
+    variables = outer
+  }
+}
+
+extension ValueType {
+  /// Whether it is text for people, of which hardly two are the same.
+  var isWorded: Bool {
+    switch self {
+    case .text, .localizedText, .localizedList: true
+    default: false
+    }
+  }
+}
