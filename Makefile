@@ -1,6 +1,6 @@
 # Every chore is one command. README.md names no other.
 
-.PHONY: demo test build release check-rules lint format goldens fuzz clean
+.PHONY: demo test build release check-rules lint format goldens fuzz bench clean
 
 # Without Swift nothing below can run: one sentence, and make's own exit status of 2.
 SWIFT_NEEDED := 6.3
@@ -54,6 +54,12 @@ goldens:
 SECONDS ?= 3600
 fuzz:
 	Tests/Fuzz/Scripts/fuzz $(SECONDS)
+
+## bench: speed and memory beside what is wanted, and other engines; ROWS listings; needs a machine that does nothing else
+ROWS ?= 200000
+bench:
+	@Scripts/setup
+	Tests/Benchmarks/Scripts/bench $(ROWS)
 
 clean:
 	swift package clean

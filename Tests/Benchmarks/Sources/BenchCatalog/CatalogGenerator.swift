@@ -3,21 +3,21 @@
 /// Listings of about 1.8 kB, half of it titles, descriptions and key points; a fifth with shuffled keys; three attributes in
 /// ten left out at random; four in ten with text that is not ASCII (German, French, Japanese, Chinese); at least five words
 /// of the bench's term lists in each.
-public struct CatalogGenerator: Sendable {
+package struct CatalogGenerator: Sendable {
   /// What one listing came to.
-  public struct Listing: Sendable {
-    public let line: [UInt8]
+  package struct Listing: Sendable {
+    package let line: [UInt8]
     /// The bytes of its titles, descriptions and key points.
-    public let textBytes: Int
+    package let textBytes: Int
     /// The words of the term lists that were put into them.
-    public let hits: Int
-    public let isShuffled: Bool
-    public let isASCII: Bool
-    public let attributes: (kept: Int, leftOut: Int)
+    package let hits: Int
+    package let isShuffled: Bool
+    package let isASCII: Bool
+    package let attributes: (kept: Int, leftOut: Int)
   }
 
   /// The share of languages, of a thousand.
-  public enum Mix: Sendable {
+  package enum Mix: Sendable {
     /// 100 each of German, French, Japanese and Chinese, else English.
     case usual
     /// 250 each of Japanese and Chinese, 50 each of German and French, else English.
@@ -38,14 +38,14 @@ public struct CatalogGenerator: Sendable {
   private var random: SplitMix
   private var count = 0
 
-  public init(terms: TermWords, mix: Mix = .usual, seed: UInt64 = 4) {
+  package init(terms: TermWords, mix: Mix = .usual, seed: UInt64 = 4) {
     prose = Dictionary(
       uniqueKeysWithValues: terms.words.map { ($0.key, Prose(language: $0.key, terms: $0.value)) })
     self.mix = mix
     random = SplitMix(seed: seed)
   }
 
-  public mutating func next() -> Listing {
+  package mutating func next() -> Listing {
     count += 1
     let attributes = Attributes(&random)
     var members = attributes.members.filter { _ in !random.happens(300) }

@@ -1,22 +1,22 @@
 /// JSON as it is written: bytes, without spaces.
-public struct JSONBytes: Sendable {
-  public private(set) var bytes: [UInt8] = []
+package struct JSONBytes: Sendable {
+  package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  public init() {}
+  package init() {}
 
-  public mutating func object(_ write: (inout JSONBytes) -> Void) { nested("{", "}", write) }
+  package mutating func object(_ write: (inout JSONBytes) -> Void) { nested("{", "}", write) }
 
-  public mutating func list(_ write: (inout JSONBytes) -> Void) { nested("[", "]", write) }
+  package mutating func list(_ write: (inout JSONBytes) -> Void) { nested("[", "]", write) }
 
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     text(name)
     raw(":")
     needsComma = false
   }
 
   /// A text; quotation marks, backslashes and line breaks are escaped.
-  public mutating func text(_ value: String) {
+  package mutating func text(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     for byte in value.utf8 {
@@ -34,17 +34,17 @@ public struct JSONBytes: Sendable {
   }
 
   /// A number or a word, or a value that was written before.
-  public mutating func literal(_ value: String) {
+  package mutating func literal(_ value: String) {
     separate()
     raw(value)
   }
 
-  public mutating func value(_ written: JSONBytes) {
+  package mutating func value(_ written: JSONBytes) {
     separate()
     bytes += written.bytes
   }
 
-  public mutating func member(_ name: String, _ value: String) {
+  package mutating func member(_ name: String, _ value: String) {
     key(name)
     text(value)
   }

@@ -2,18 +2,18 @@
 ///
 /// About 1.8 kB a listing. Attributes that every peer needs are always there; `warnings`, `un_number`, `responsible_person` and
 /// its parts, and `country_of_origin` may be missing, `age_min_months` may be null.
-public struct PeerCatalog: Sendable {
+package struct PeerCatalog: Sendable {
   private var random: SplitMix
   private let prose: Prose
   private var count = 0
 
-  public init(terms: TermWords, seed: UInt64 = 12) {
+  package init(terms: TermWords, seed: UInt64 = 12) {
     random = SplitMix(seed: seed)
     prose = Prose(language: "en", terms: terms.words["en"] ?? [])
   }
 
   /// The line of one more listing.
-  public mutating func next() -> [UInt8] {
+  package mutating func next() -> [UInt8] {
     count += 1
     let isToy = random.happens(250)
     let category = isToy ? "toys" : random.one(of: ["food.snack", "electronics", "home", "apparel"])

@@ -1,10 +1,10 @@
 /// Random numbers that are the same on every machine for a seed (SplitMix64).
-public struct SplitMix: RandomNumberGenerator, Sendable {
+package struct SplitMix: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  public init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -13,11 +13,11 @@ public struct SplitMix: RandomNumberGenerator, Sendable {
   }
 
   /// A number from 0 to below `count`.
-  public mutating func below(_ count: Int) -> Int { Int(truncatingIfNeeded: next() % UInt64(count)) }
+  package mutating func below(_ count: Int) -> Int { Int(truncatingIfNeeded: next() % UInt64(count)) }
 
   /// True in so many of a thousand cases.
-  public mutating func happens(_ perMille: Int) -> Bool { below(1000) < perMille }
+  package mutating func happens(_ perMille: Int) -> Bool { below(1000) < perMille }
 
   /// One of some.
-  public mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
+  package mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
 }

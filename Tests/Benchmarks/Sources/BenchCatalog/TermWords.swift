@@ -1,12 +1,12 @@
-import Foundation
+package import Foundation
 
 /// The words of the bench's term lists (`Rules/texts/words/*.terms`), by language: what a generated text is seeded with.
-public struct TermWords: Sendable {
+package struct TermWords: Sendable {
   /// The words of all lists but the function words, by language.
-  public let words: [String: [String]]
+  package let words: [String: [String]]
 
   /// - Parameter folder: the folder of the term files.
-  public init(folder: URL) throws {
+  package init(folder: URL) throws {
     var words: [String: [String]] = [:]
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     for file in files where file.hasSuffix(".terms") && !file.hasPrefix("functionwords") {
