@@ -21,11 +21,16 @@ public struct CheckReport: Sendable {
     /// The catalogs, each with the number of its listings and of its used and all fields.
     public var catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)]
 
+    /// The attributes that some listing states.
+    public var statedAttributes: Set<String>
+
     /// A header.
     public init(
       version: String, digest: String, day: String, markets: [String], unions: [(name: String, members: [String])],
-      platforms: [String], catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)]
+      platforms: [String], catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)],
+      statedAttributes: Set<String> = []
     ) {
+      self.statedAttributes = statedAttributes
       self.version = version
       self.digest = digest
       self.day = day

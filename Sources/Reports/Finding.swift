@@ -118,6 +118,18 @@ public struct Finding: Sendable, Hashable {
   public var verdict: Verdict
   /// What is wrong, in the language of the run.
   public var message: String
+  /// What is wrong, with ``marketMark`` and ``listingMark`` where the message names the market and the listing.
+  ///
+  /// Findings of one rule that say the same of another listing or in another market have the same.
+  public var sense: String
+  /// What the message calls the listing.
+  public var listingName: String
+  /// What the message calls the market.
+  public var marketName: String
+  /// What the verdict rests on that the listing does not state, in the language of the run: `category (inferred: toys)`.
+  public var assumptions: [String]
+  /// The attributes that the failed condition reads, where the listing has none of them; else none.
+  public var absent: [String]
   /// The law.
   public var basis: [Basis]
   /// The values that the rule read.
@@ -152,7 +164,9 @@ public struct Finding: Sendable, Hashable {
   public init(
     sku: String?, subject: String, market: String, platform: String?, rule: String, title: String, domain: String,
     severity: Severity,
-    isPreview: Bool, verdict: Verdict, message: String, basis: [Basis], facts: [Evidence], missing: [[String]],
+    isPreview: Bool, verdict: Verdict, message: String, sense: String? = nil, listingName: String = "",
+    marketName: String = "", assumptions: [String] = [], absent: [String] = [], basis: [Basis], facts: [Evidence],
+    missing: [[String]],
     isSettlingExact: Bool = true, open: [String], uncomputable: [String], inferred: [String] = [],
     presumed: [String] = [], since: String?, until: String?, part: String?,
     fixes: [Remedy],
@@ -169,6 +183,11 @@ public struct Finding: Sendable, Hashable {
     self.isPreview = isPreview
     self.verdict = verdict
     self.message = message
+    self.sense = sense ?? message
+    self.listingName = listingName
+    self.marketName = marketName
+    self.assumptions = assumptions
+    self.absent = absent
     self.basis = basis
     self.facts = facts
     self.missing = missing
@@ -183,6 +202,23 @@ public struct Finding: Sendable, Hashable {
     self.fixes = fixes
     self.location = location
     self.fingerprint = fingerprint
+  }
+}
+
+extension Finding {
+  /// Stands in ``sense`` for the name of the market: a character that no text uses.
+  public static let marketMark = "\u{E000}"
+  /// Stands in ``sense`` for the name of the listing.
+  public static let listingMark = "\u{E001}"
+
+  /// What is wrong, with another name for the market, and for a name of the listing words that stand for any listing.
+  func message(ofAnyListing words: String?, market: String) -> String {
+    var text = sense
+    if let words {
+      // A name stands between quotes, “this listing” does not.
+      for mark in ["“\(Self.listingMark)”", Self.listingMark] { text = text.replacing(mark, with: words) }
+    }
+    return text.replacing(Self.listingMark, with: listingName).replacing(Self.marketMark, with: market)
   }
 }
 

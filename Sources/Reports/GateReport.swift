@@ -69,7 +69,7 @@ public struct GateReport: Sendable {
 extension TextReport {
   /// The gate's report: what is new first, what is unchanged only counted.
   public func render(_ report: GateReport) -> String {
-    var parts = [gateHeader(report)] + report.input.map(render)
+    var parts = [gateHeader(report)] + render(report.input)
     let titles: [(GateReport.Change, String)] = [
       (.new, language("New", "新增问题")), (.newlyUndetermined, language("Newly undetermined", "新出现无法判定")),
       (.fixed, language("Fixed", "已解决")),
@@ -80,7 +80,7 @@ extension TextReport {
       if change == .fixed { for index in findings.indices { findings[index].fixes = [] } }
       guard !findings.isEmpty else { continue }
       parts.append(style.bold("── \(title) (\(language.number(findings.count)))") + "\n")
-      parts += groups(of: findings).map { render($0, unions: report.header.unions) }
+      parts += render(findings, header: report.header)
     }
     parts.append(gateClosing(report))
     return parts.joined(separator: "\n")

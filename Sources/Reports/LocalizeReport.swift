@@ -65,7 +65,7 @@ public struct LocalizeReport: Sendable {
 extension TextReport {
   /// The adapted values, listing by listing.
   public func render(_ report: LocalizeReport) -> String {
-    var parts = [header(report.header)] + report.input.map(render)
+    var parts = [header(report.header)] + render(report.input)
     for item in report.items {
       let place = item.location.map { style.dim("  \(oneLine($0.file)):\($0.line):\($0.column)") } ?? ""
       let name = item.sku.map(oneLine) ?? language("no SKU", "无 SKU")

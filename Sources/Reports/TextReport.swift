@@ -1,5 +1,3 @@
-internal import Values
-
 /// Renders a check as text for a terminal.
 public struct TextReport: Sendable {
   /// The most listings shown of one group; the others are counted.
@@ -21,9 +19,8 @@ public struct TextReport: Sendable {
   /// The whole report, with a final line feed.
   public func render(_ report: CheckReport) -> String {
     var parts = [header(report.header)]
-    parts += report.input.map(render)
-    let violated = report.findings.filter { $0.verdict == .violated }
-    parts += groups(of: violated).map { render($0, unions: report.header.unions) }
+    parts += render(report.input)
+    parts += render(report.findings.filter { $0.verdict == .violated }, header: report.header)
     parts += unsettled(report)
     parts.append(closing(report))
     return parts.joined(separator: "\n")
@@ -59,7 +56,9 @@ public struct TextReport: Sendable {
     guard !checks.isEmpty else { return [] }
     let lines = checks.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { rule, findings in
       let markets = marketNames(Set(findings.map(\.market)), unions: report.header.unions, language: language)
-      return "\(indent)\(rule)  \(language.number(findings.count)) · \(markets) · \(mostWanted(findings, report))"
+      let subjects = Set(findings.map(\.subject))
+      let who = subjects == ["seller"] ? language("the seller", "卖家") : language.listings(subjects.count)
+      return "\(indent)\(rule)  \(who) · \(markets) · \(mostWanted(findings, report))"
     }
     return [
       style.severity(.info, language(" OPEN  ", " 待定 ")) + " " + language("not settled, by rule", "未能判定（按规则）") + "\n"
@@ -76,14 +75,43 @@ public struct TextReport: Sendable {
       return language("more than four attributes are missing: ", "缺少四个以上属性：")
         + reasons.map(oneLine).joined(separator: ", ")
     }
+    let isExact = findings.allSatisfy { $0.missing.first != best.key || $0.isSettlingExact }
+    let doubt = isExact ? "" : language(", or fewer", "，或无需全部补充")
     let names = best.key.map { ReportClosing(language: language).name($0, report.labels) }.joined(
       separator: language(", ", "、"))
-    return language("state \(names)", "补充 \(names)")
+    return language("state \(names)\(doubt)", "补充 \(names)\(doubt)")
       + (best.value < findings.count
-        ? language(" (settles \(language.number(best.value)))", "（可判定 \(language.number(best.value)) 项）") : "")
+        ? language(
+          " (settles \(language.number(best.value)) of \(language.number(findings.count)) checks)",
+          "（\(language.number(findings.count)) 项检查中可判定 \(language.number(best.value)) 项）") : "")
   }
 
-  func render(_ input: InputFinding) -> String {
+  /// What is wrong with the input; the first of each kind and the number of the rest.
+  func render(_ input: [InputFinding]) -> [String] {
+    var counts: [String: Int] = [:]
+    for finding in input { counts[finding.id, default: 0] += 1 }
+    var shown: [String: Int] = [:]
+    var parts: [String] = []
+    for finding in input {
+      let position = shown[finding.id, default: 0] + 1
+      shown[finding.id] = position
+      if position <= Self.noticesPerKind { parts.append(render(finding)) }
+      let rest = counts[finding.id, default: 0] - Self.noticesPerKind
+      guard position == Self.noticesPerKind, rest > 0 else { continue }
+      let number = language.number(rest)
+      parts.append(
+        indent
+          + language(
+            "and \(number) more \(finding.id) (--format jsonl lists all)",
+            "另有 \(number) 条 \(finding.id)（用 --format jsonl 查看全部）") + "\n")
+    }
+    return parts
+  }
+
+  /// The most notices shown of one kind.
+  private static let noticesPerKind = 5
+
+  private func render(_ input: InputFinding) -> String {
     let place = input.location.map { "\(oneLine($0.file)):\($0.line):\($0.column)" } ?? ""
     let more =
       input.count > 1
@@ -95,69 +123,6 @@ public struct TextReport: Sendable {
     return "\(mark) \(input.id)\n\(indent)\(oneLine(input.message))\(more)\n\(firstPlace)"
   }
 
-  // MARK: Findings
-
-  /// What is told together: a rule in the same markets, worst first.
-  struct Group {
-    let markets: [String]
-    let findings: [Finding]
-  }
-
-  /// Findings that differ only in their market are one; then what has the same rule and markets stands together.
-  func groups(of findings: [Finding]) -> [Group] {
-    struct Key: Hashable {
-      let rule: String, sku: String?, message: String, platform: String?, part: String?, location: Finding.Location?
-    }
-    var order: [Key] = []
-    var markets: [Key: [String]] = [:]
-    var first: [Key: Finding] = [:]
-    for finding in findings {
-      let key = Key(
-        rule: finding.rule, sku: finding.sku, message: finding.message, platform: finding.platform,
-        part: finding.part, location: finding.location)
-      if first.updateValue(first[key] ?? finding, forKey: key) == nil { order.append(key) }
-      markets[key, default: []].append(finding.market)
-    }
-    struct GroupKey: Hashable {
-      let rule: String, title: String, platform: String?, since: String?, until: String?, basis: [Finding.Basis]
-      let markets: [String]
-    }
-    var groupOrder: [GroupKey] = []
-    var members: [GroupKey: [Finding]] = [:]
-    for key in order {
-      guard let finding = first[key] else { continue }
-      let groupKey = GroupKey(
-        rule: key.rule, title: finding.title, platform: finding.platform, since: finding.since, until: finding.until,
-        basis: finding.basis, markets: markets[key, default: []].sorted())
-      if members[groupKey] == nil { groupOrder.append(groupKey) }
-      members[groupKey, default: []].append(finding)
-    }
-    let groups = groupOrder.map { Group(markets: $0.markets, findings: members[$0] ?? []) }
-    return groups.enumerated().sorted { left, right in
-      let (one, other) = (left.element.findings[0], right.element.findings[0])
-      if one.severity != other.severity { return one.severity > other.severity }
-      return (one.rule, left.offset) < (other.rule, right.offset)
-    }.map(\.element)
-  }
-
-  func render(_ group: Group, unions: [(name: String, members: [String])]) -> String {
-    let first = group.findings[0]
-    var lines = [heading(first, markets: marketNames(group.markets, unions: unions, language: language))]
-    for finding in group.findings.prefix(Self.listingsPerGroup) { lines.append(contentsOf: line(finding)) }
-    if group.findings.count > Self.listingsPerGroup {
-      let rest = language.number(group.findings.count - Self.listingsPerGroup)
-      lines.append(
-        indent + language("and \(rest) more (--format jsonl lists all)", "另有 \(rest) 条（用 --format jsonl 查看全部）"))
-    }
-    lines.append(contentsOf: first.basis.map(law))
-    var fixes: [String] = []
-    for fix in group.findings.flatMap(\.fixes).map(\.text) where !fixes.contains(fix) { fixes.append(fix) }
-    for fix in fixes { lines.append(indent + style.bold(language("Do    ", "处理  ")) + oneLine(fix)) }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private var indent: String { "        " }
-
   /// A severity as a mark of fixed width.
   func name(_ severity: Finding.Severity) -> String {
     switch severity {
@@ -167,55 +132,9 @@ public struct TextReport: Sendable {
     }
   }
 
-  private func heading(_ finding: Finding, markets: String) -> String {
-    let dates = [
-      finding.since.map { language("since \($0)", "\($0) 起") },
-      finding.until.map(lastDay),
-    ].compactMap(\.self)
-    let preview = finding.isPreview ? [language("preview, never gates", "预览，不拦截")] : []
-    let notes =
-      [language.domain(finding.domain), markets] + [finding.platform.map(oneLine)].compactMap(\.self) + dates + preview
-    let severity = style.severity(finding.severity, name(finding.severity))
-    return
-      "\(severity) \(style.bold(finding.rule))  \(oneLine(finding.title))\n\(indent)\(style.dim(notes.joined(separator: " · ")))"
-  }
+  var indent: String { "        " }
 
-  /// The last day of a rule whose first day after is `until`, as laws say it.
-  func lastDay(_ until: String) -> String {
-    let last = CalendarDate(until).map { "\($0.previous)" } ?? until
-    return language("through \(last)", "有效期至 \(last)")
-  }
-
-  private func line(_ finding: Finding) -> [String] {
-    let subject =
-      finding.sku
-      ?? language(finding.location == nil ? "the seller" : "no SKU", finding.location == nil ? "卖家" : "无 SKU")
-    let place = finding.location.map { style.dim("  \(oneLine($0.file)):\($0.line):\($0.column)") } ?? ""
-    let inferred =
-      finding.inferred.isEmpty
-      ? ""
-      : language(
-        "  inferred: \(finding.inferred.joined(separator: ", "))", "  推断得出：\(finding.inferred.joined(separator: "、"))")
-    return [indent + style.bold(oneLine(subject)) + place, indent + "  " + oneLine(finding.message) + inferred]
-  }
-
-  private func law(_ basis: Finding.Basis) -> String {
-    let compared = basis.checked.map { day in
-      language(
-        " · compared \(day) with \(Self.readings[basis.reading ?? ""]?.0 ?? "the law")",
-        " · \(day) 已与\(Self.readings[basis.reading ?? ""]?.1 ?? "法律")核对")
-    }
-    let text = oneLine("\(basis.source) \(basis.provision)")
-    return indent + style.bold(language("Law   ", "依据  ")) + text
-      + (basis.url.isEmpty ? "" : " — \(oneLine(basis.url))")
-      + style.dim(compared ?? "")
-  }
-
-  private static let readings: [String: (String, String)] = [
-    "text": ("its text", "法律原文"), "official_summary": ("an official summary", "官方摘要"),
-    "agreeing": ("two published sources that agree", "两份一致的公开资料"),
-    "secondary": ("one published source", "一份公开资料"), "recall": ("nobody's eyes", "记忆"),
-  ]
+  var inner: String { indent + "  " }
 }
 
 /// Colour and weight for a terminal, or nothing.

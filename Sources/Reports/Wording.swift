@@ -61,7 +61,7 @@ public func marketNames(
   where union.members.count > 1 {
     let missing = union.members.filter { !rest.contains($0) }
     let held = union.members.count - missing.count
-    guard missing.isEmpty || (held > 5 && missing.count <= 3) else { continue }
+    guard missing.isEmpty || (held > 5 && missing.count <= max(3, held / 4)) else { continue }
     let except = missing.joined(separator: ", ")
     names.append(
       missing.isEmpty

@@ -17,7 +17,8 @@ enum Sample {
     _ rule: String = "eu.toys.ce_marking", sku: String? = "TOY-0042", market: String = "DE", platform: String? = nil,
     title: String = "Affix the CE marking", domain: String = "certification", severity: Finding.Severity = .error,
     isPreview: Bool = false, verdict: Finding.Verdict = .violated,
-    message: String = "“Wooden blocks” lacks the CE marking.",
+    message: String = "“Wooden blocks” lacks the CE marking.", sense: String? = nil, listingName: String = "",
+    marketName: String = "", assumptions: [String] = [], absent: [String] = [],
     basis: [Finding.Basis] = [toys], facts: [Finding.Evidence] = [], missing: [[String]] = [], open: [String] = [],
     uncomputable: [String] = [], since: String? = "2011-07-20", until: String? = nil, part: String? = "marked",
     isSettlingExact: Bool = true, presumed: [String] = [], fixes: [Finding.Remedy] = [],
@@ -25,7 +26,9 @@ enum Sample {
   ) -> Finding {
     Finding(
       sku: sku, subject: sku ?? "seller", market: market, platform: platform, rule: rule, title: title, domain: domain,
-      severity: severity, isPreview: isPreview, verdict: verdict, message: message, basis: basis, facts: facts,
+      severity: severity, isPreview: isPreview, verdict: verdict, message: message, sense: sense,
+      listingName: listingName,
+      marketName: marketName, assumptions: assumptions, absent: absent, basis: basis, facts: facts,
       missing: missing, isSettlingExact: isSettlingExact,
       open: open, uncomputable: uncomputable, presumed: presumed, since: since, until: until, part: part, fixes: fixes,
       location: location,
@@ -42,7 +45,8 @@ enum Sample {
     catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)] = [
       ("toys.jsonl", "JSON lines", 2_400, 31, 48)
     ],
-    satisfied: Int = 0, undetermined: Int = 0, rules: Int = 43, marketsWithoutRules: [String] = [],
+    statedAttributes: Set<String> = [], satisfied: Int = 0, undetermined: Int = 0, rules: Int = 43,
+    marketsWithoutRules: [String] = [],
     gaps: [DataGap] = [], settling: [(attribute: String, listings: Int)] = [], settledTogether: Int = 0,
     labels: [String: String] = [:]
   ) -> CheckReport {
@@ -65,7 +69,7 @@ enum Sample {
       header: .init(
         version: "0.1.0", digest: "4f1c09ab7d2e", day: "2026-11-21", markets: markets, unions: unions,
         platforms: platforms,
-        catalogs: catalogs),
+        catalogs: catalogs, statedAttributes: statedAttributes),
       findings: findings, input: input, tally: tally, counts: counter.counts, gaps: gaps, rules: rules,
       marketsWithoutRules: marketsWithoutRules,
       settling: settling,

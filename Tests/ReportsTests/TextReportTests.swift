@@ -94,20 +94,88 @@ struct TextReportTests {
       (Sample.finding(), Sample.finding(market: "FR", platform: "amazon")),
     ]
     for (one, other) in pairs {
-      let lines = text(Sample.report([one, other])).split(separator: "\n")
-      #expect(lines.count { $0.contains(message.dropLast()) } == 2, "\(one.fingerprint), \(other.fingerprint)")
+      let rows = text(Sample.report([one, other])).split(separator: "\n").filter { $0.contains("  toys.jsonl:") }
+      #expect(rows.count == 2, "\(one.fingerprint), \(other.fingerprint)")
     }
   }
 
-  @Test("Listings of one rule in the same markets stand under one heading")
+  @Test("Listings of one rule stand under one heading, what is wrong in one way is said once")
   func grouped() {
     let report = Sample.report(
       ["A", "B", "C"].flatMap { sku in ["DE", "FR"].map { Sample.finding(sku: sku, market: $0) } } + [
         Sample.finding(sku: "D", market: "FR")
       ])
     let lines = text(report).split(separator: "\n")
-    #expect(lines.count { $0.hasPrefix(" ERROR ") } == 2)
-    #expect(lines.count { $0.contains("lacks the CE marking") } == 4)
+    #expect(lines.count { $0.hasPrefix(" ERROR ") } == 1)
+    #expect(lines.count { $0.contains("lacks the CE marking") } == 1)
+    let rows = lines.filter { $0.contains("  toys.jsonl:") }
+    #expect(rows.count == 4)
+    // Only the one that differs from its heading says where it is so.
+    #expect(rows.filter { $0.contains(" · ") } == ["          D  toys.jsonl:17:2  · FR"])
+  }
+
+  /// A finding whose message names its listing and its market.
+  private func named(_ sku: String, _ name: String, _ market: String, _ marketName: String) -> Finding {
+    Sample.finding(
+      sku: sku, market: market, message: "“\(name)” is offered in \(marketName) without a price.",
+      sense: "“\(Finding.listingMark)” is offered in \(Finding.marketMark) without a price.", listingName: name,
+      marketName: marketName)
+  }
+
+  @Test("Messages that differ in the market's and the listing's name alone are one")
+  func namesInMessages() {
+    let one = text(Sample.report([named("A", "Blocks", "DE", "Germany")]))
+    #expect(one.contains("        “Blocks” is offered in Germany without a price.\n          A  toys.jsonl:17:2\n"))
+    let markets = text(
+      Sample.report([named("A", "Klötze", "DE", "Germany"), named("A", "Blocks", "IE", "Ireland")]))
+    #expect(markets.contains("“Klötze” is offered in Germany and 1 other market without a price.\n"))
+    #expect(!markets.contains("Ireland"))
+    let both = text(
+      Sample.report(
+        [("DE", "Germany"), ("FR", "France"), ("IT", "Italy")].flatMap { market in
+          ["A", "B"].map { named($0, "Blocks \($0)", market.0, market.1) }
+        }))
+    #expect(both.contains("        This listing is offered in Germany and 2 other markets without a price.\n"))
+    #expect(both.contains("\n          A  toys.jsonl:17:2  Blocks A\n          B  toys.jsonl:17:2  Blocks B\n"))
+  }
+
+  @Test("A column that no listing has is one finding with a count")
+  func missingEverywhere() {
+    let findings = (1...2_400).map { number in
+      Sample.finding(
+        sku: "TOY-\(number)", absent: ["importer"], location: .init(file: "toys.jsonl", line: number, column: 2))
+    }
+    let everywhere = text(Sample.report(findings, statedAttributes: ["title"]))
+    #expect(everywhere.contains("\n          2,400 of 2,400 listings: toys.jsonl has no field for importer\n"))
+    #expect(!everywhere.contains("TOY-"))
+    // Where one listing has it, the others are told by name.
+    let some = text(Sample.report(findings, statedAttributes: ["importer"]))
+    #expect(some.contains("TOY-20 ") && !some.contains("TOY-21 ") && some.contains("and 2,380 more"))
+  }
+
+  @Test("What nobody stated is told once where it holds of all, else beside the listing")
+  func assumptions() {
+    let presumed = "intended_use (presumed: for consumers)"
+    let inferred = "category (inferred: toys)"
+    let report = text(
+      Sample.report([
+        Sample.finding(sku: "A", assumptions: [presumed]), Sample.finding(sku: "B", assumptions: [inferred, presumed]),
+      ]))
+    #expect(report.contains("\n        Note  not stated: \(presumed)\n"))
+    #expect(report.contains("\n          B  toys.jsonl:17:2  · not stated: \(inferred)\n"))
+  }
+
+  @Test("Of many notices of one kind the first are told, and how many more there are")
+  func manyNotices() {
+    let input = (1...312).map {
+      InputFinding(
+        id: "input.json.syntax", severity: .error, message: "The JSON is broken here.",
+        location: .init(file: "toys.jsonl", line: $0, column: 1), sku: nil)
+    }
+    let report = text(Sample.report(input: input, satisfied: 1))
+    #expect(report.split(separator: "\n").count { $0.hasPrefix(" INPUT ") } == 5)
+    #expect(report.contains("and 307 more input.json.syntax (--format jsonl lists all)"))
+    #expect(report.contains("\n0 errors, 0 warnings, 312 input notices, 312 listings not read. "))
   }
 
   @Test("Worst first, then by rule")
@@ -131,7 +199,7 @@ struct TextReportTests {
     }
     let shown = text(Sample.report(findings))
     #expect(
-      shown.split(separator: "\n").count { $0.contains("lacks the CE marking") }
+      shown.split(separator: "\n").count { $0.contains("  toys.jsonl:") }
         == min(count, TextReport.listingsPerGroup))
     #expect(shown.contains(" more (--format jsonl lists all)") == (count > 20))
     if count > 20 { #expect(shown.contains("and \(count - 20) more")) }

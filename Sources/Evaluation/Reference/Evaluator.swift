@@ -41,6 +41,8 @@ package final class Evaluator {
   var inferred: Set<String> = []
   /// The attributes that had their presumed value in this judgement.
   var presumed: Set<String> = []
+  /// Attributes of which nothing is presumed just now: for telling what a verdict rests on.
+  var withheld: Set<String> = []
   /// The listings of the seller in the market: for seller rules and catalog rules.
   package var catalog: [Listing] = []
   /// The listing that is judged, by its position in ``catalog``: for catalog rules.

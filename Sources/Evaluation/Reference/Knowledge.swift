@@ -101,7 +101,9 @@ extension Evaluator {
     let fact = (name.hasPrefix("seller.") ? sellerFacts[name] : facts[name]) ?? .missing
     guard isFilled, fact.state == .missing else { return fact }
     if let value = derived(name) { return Fact(.stated(value)) }
-    guard !isProfile, let presumption = library.schema.attributes[name]?.presumed else { return fact }
+    guard !isProfile, !withheld.contains(name), let presumption = library.schema.attributes[name]?.presumed else {
+      return fact
+    }
     presumed.insert(name)
     switch presumption {
     case .today: return Fact(.stated(.date(circumstances.day)))

@@ -100,6 +100,21 @@ extension Evaluator {
     if case .value(let value) = evaluate(term) { value } else { nil }
   }
 
+  /// Whether the verdict of the rule judged last, in the version that was judged, would be another if nothing were
+  /// presumed of an attribute.
+  package func rests(_ rule: Rule, onPresuming name: String) -> Bool {
+    let own = (found, inferred, presumed)
+    defer { (found, inferred, presumed) = own }
+    func verdict() -> Verdict {
+      let (concerns, holds) = outcome(of: rule)
+      return Self.verdict(concerns: concerns.truth, holds: holds.truth)
+    }
+    let presuming = verdict()
+    withheld.insert(name)
+    defer { withheld.remove(name) }
+    return verdict() != presuming
+  }
+
   /// The words that some conditions of the rule judged last found, in the version that was judged.
   package func words(foundBy parts: [NamedRequirement], of rule: Rule) -> [Found] {
     let own = (found, inferred, presumed)

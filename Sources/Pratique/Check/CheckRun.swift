@@ -60,6 +60,8 @@ struct CatalogJudge {
   private var settling = SettlingTally()
   private var counter = RuleCounter()
   private var fingerprints = FingerprintLedger()
+  /// The attributes that some listing states.
+  private var stated: Set<String> = []
   private var catalogs: [(path: String, format: String, listings: Int, usedFields: Int, fields: Int)] = []
   /// The listings, kept where some rule looks at all of them.
   private var together: [(listing: Listing, subject: FindingBuilder.Subject)] = []
@@ -144,6 +146,7 @@ struct CatalogJudge {
         loaded.usedFields.count + loaded.unknownFields.count
       ))
     input += loaded.input
+    stated.formUnion(loaded.usedFields)
     let needsAll = looksAtAll
     for start in stride(from: 0, to: loaded.listings.count, by: Self.blockSize) {
       let block = Array(loaded.listings[start..<min(start + Self.blockSize, loaded.listings.count)])
@@ -176,6 +179,7 @@ struct CatalogJudge {
       let (used, unknown) = crew.fields
       gathered.add(unknownFields: unknown, known: library.schema.attributes.keys)
       let format = reader.summary.shape == .lines ? "JSON lines" : "JSON"
+      stated.formUnion(used)
       catalogs.append((name, format, judged - first, used.count, used.count + unknown.count))
     } catch {
       throw InputWording(language: request.language).problem(error, path: name)
@@ -269,7 +273,8 @@ struct CatalogJudge {
       })
     let header = CheckReport.Header(
       version: RuleLibrary.version, digest: library.digest, day: "\(request.day)", markets: request.markets,
-      unions: request.unions, platforms: request.platforms, catalogs: catalogs)
+      unions: request.unions, platforms: request.platforms, catalogs: catalogs,
+      statedAttributes: stated)
     return CheckReport(
       header: header, findings: findings, input: input, tally: tally, counts: counter.counts,
       gaps: settling.gaps.map { builder.gap($0) }, rules: inScope.count,

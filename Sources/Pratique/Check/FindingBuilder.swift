@@ -79,6 +79,10 @@ struct FindingBuilder {
     let place = place(found, judgement.version, rule, parts, listing) ?? subject.place
     let whatOffends =
       found.map { "\($0.attribute)[\($0.language ?? "")]=\($0.entry)" } + judgement.gap.attributes.sorted()
+    let presumed = judgement.presumed.filter { evaluator.rests(rule, onPresuming: $0) }
+    let asked = rule.attributes(readBy: parts.isEmpty ? [rule.requirement] : parts.map(\.body))
+    let absent = asked.allSatisfy { evaluator.knownFact($0).isAbsent } ? asked : []
+    let told = message(judgement, found, rule, parts, listing, evaluator)
     let period = rule.scope.periods.first { $0.days.contains(circumstances.day) }
     return Finding(
       sku: subject.sku, subject: subject.key, market: circumstances.market, platform: circumstances.platform,
@@ -86,11 +90,12 @@ struct FindingBuilder {
       title: rule.title.text(in: language.rawValue), domain: rule.domain,
       severity: Finding.Severity(rawValue: rule.severity.rawValue) ?? .info, isPreview: rule.isPreview,
       verdict: judgement.verdict == .violated ? .violated : .undetermined,
-      message: message(judgement, found, rule, parts, listing, evaluator),
+      message: told.text, sense: told.sense, listingName: told.listing, marketName: told.market,
+      assumptions: assumptions(judgement.inferred, presumed, evaluator), absent: absent,
       basis: rule.basis.map { Finding.Basis($0, language: language) }, facts: facts,
       missing: judgement.settling, isSettlingExact: judgement.isSettlingExact, open: judgement.gap.attributes.sorted(),
       uncomputable: judgement.gap.uncomputable + judgement.gap.reasons, inferred: judgement.inferred,
-      presumed: judgement.presumed,
+      presumed: presumed,
       since: period?.days.from?.description, until: period?.days.through?.next.description, part: part,
       fixes: fixes(rule, parts, evaluator), location: location(place, subject),
       fingerprint: fingerprint(
@@ -132,17 +137,28 @@ struct FindingBuilder {
 
   // MARK: Words
 
+  /// A message with what it calls the listing and the market; in ``sense`` marks stand for these.
+  private struct Message {
+    let sense: String
+    var listing = ""
+    var market = ""
+
+    var text: String {
+      sense.replacing(Finding.listingMark, with: listing).replacing(Finding.marketMark, with: market)
+    }
+  }
+
   private func message(
     _ judgement: Judgement, _ found: [Found], _ rule: Rule, _ parts: [NamedRequirement], _ listing: Listing,
     _ evaluator: Evaluator
-  ) -> String {
+  ) -> Message {
     if judgement.verdict == .undetermined {
-      return undetermined(judgement, rule, platform: evaluator.circumstances.platform)
+      return Message(sense: undetermined(judgement, rule, platform: evaluator.circumstances.platform))
     }
     let tag = language.rawValue
     let pattern = rule.messages[tag] ?? rule.messages["\(tag)-Hans"] ?? rule.messages["en"]
     guard let pattern, let message = try? formatters.message(pattern: pattern, locale: tag) else {
-      return rule.title.text(in: tag)
+      return Message(sense: rule.title.text(in: tag))
     }
     let isAny = if case .group(any: true, _) = rule.requirement { true } else { false }
     let failed = parts.map { $0.label?.text(in: tag) ?? $0.name }
@@ -151,24 +167,36 @@ struct FindingBuilder {
       "found": .text(values.joined(Set(found.map(\.words)).sorted())),
       "phrase": .text(values.joined(Set(found.map(\.entry)).sorted())),
       "version": .text(judgement.version.map(versionName) ?? language("no stated language", "未注明语言")),
-      "market": .text(values.market(evaluator.circumstances.market)),
+      "market": .text(Finding.marketMark), "title": .text(Finding.listingMark),
       "platform": .text(evaluator.circumstances.platform.map { values.label(of: $0, type: .platform) } ?? ""),
       "today": .day(evaluator.circumstances.day.description), "count": .decimal("1"),
     ]
     for name in message.argumentNames where arguments[name] == nil {
-      arguments[name] = argument(name, rule, listing, evaluator)
+      arguments[name] = argument(name, rule, evaluator)
     }
-    return (try? message.format(arguments)) ?? rule.title.text(in: tag)
+    return Message(
+      sense: spaced((try? message.format(arguments)) ?? rule.title.text(in: tag)),
+      listing: self.name(of: rule, evaluator),
+      market: values.market(evaluator.circumstances.market))
   }
+
+  private func spaced(_ text: String) -> String { language == .chinese ? text.spacedBetweenScripts : text }
 
   private func versionName(_ tag: String) -> String {
     ((try? displayName(language: tag, in: language.rawValue)) ?? nil) ?? tag
   }
 
-  private func argument(_ name: String, _ rule: Rule, _ listing: Listing, _ evaluator: Evaluator) -> MessageArgument {
+  /// What a message calls the listing: its title, in the version that was judged.
+  private func name(of rule: Rule, _ evaluator: Evaluator) -> String {
+    guard let value = rule.bindings["title"] ?? evaluator.value(named: "title") else {
+      return language("This listing", "该商品")
+    }
+    return values.text(value)
+  }
+
+  private func argument(_ name: String, _ rule: Rule, _ evaluator: Evaluator) -> MessageArgument {
     let type = rule.lets.first { $0.name == name }?.type ?? library.schema.attributes[name]?.type
     guard let value = rule.bindings[name] ?? evaluator.value(named: name) else {
-      if name == "title" { return .text(language("This listing", "该商品")) }
       return .text(language("(not stated)", "（未提供）"))
     }
     switch value {
@@ -177,6 +205,16 @@ struct FindingBuilder {
     case .date(let day): return .day("\(day)")
     default: return .text(values.text(value, type: type))
     }
+  }
+
+  /// What the verdict takes for granted that nobody stated.
+  private func assumptions(_ inferred: [String], _ presumed: [String], _ evaluator: Evaluator) -> [String] {
+    func words(_ name: String) -> String {
+      evaluator.knownFact(name).value.map { values.text($0, type: library.schema.attributes[name]?.type) } ?? ""
+    }
+    func named(_ name: String) -> String { language(name, "\(values.attribute(name))（\(name)）") }
+    return inferred.map { language("\(named($0)) (inferred: \(words($0)))", "\(named($0))，推断为“\(words($0))”") }
+      + presumed.map { language("\(named($0)) (presumed: \(words($0)))", "\(named($0))，推定为“\(words($0))”") }
   }
 
   private func undetermined(_ judgement: Judgement, _ rule: Rule, platform: String?) -> String {
@@ -212,4 +250,9 @@ extension Finding.Basis {
       url: citation.source.url, checked: citation.source.checked?.description,
       reading: citation.source.reading?.rawValue)
   }
+}
+
+extension Fact {
+  /// Whether the listing does not have it.
+  var isAbsent: Bool { state == .missing || state == .none && place == nil }
 }

@@ -26,8 +26,8 @@ struct InputWording {
     .utf16: ("text in UTF-16; save it as UTF-8", "UTF-16 文本，请另存为 UTF-8"),
     .utf32: ("text in UTF-32; save it as UTF-8", "UTF-32 文本，请另存为 UTF-8"),
     .xml: ("XML or HTML", "XML 或 HTML"), .csv: ("CSV", "CSV 表格"),
-    .zip: ("a zip archive such as XLSX", "zip 压缩包（如 XLSX)"),
-    .oldOffice: ("an old Office file such as XLS", "旧版 Office 文件（如 XLS)"), .gzip: ("a gzip archive", "gzip 压缩包"),
+    .zip: ("a zip archive such as XLSX", "zip 压缩包（如 XLSX）"),
+    .oldOffice: ("an old Office file such as XLS", "旧版 Office 文件（如 XLS）"), .gzip: ("a gzip archive", "gzip 压缩包"),
     .pdf: ("a PDF", "PDF"), .text: ("plain text", "纯文本"), .binary: ("a binary file", "二进制文件"),
   ]
 
@@ -99,7 +99,7 @@ struct InputWording {
       "trailing_content": ("more text behind the end of the value", "值结束后还有多余内容"),
     ]
     let words = reasons[reason] ?? ("not JSON", "不是 JSON")
-    let at = found.isEmpty ? "" : language(" (“\(found)”)", "(“\(found)”)")
+    let at = found.isEmpty ? "" : language(" (“\(found)”)", "（“\(found)”）")
     return language("The JSON is broken here: \(words.0)\(at).", "此处 JSON 有误：\(words.1)\(at)。")
   }
 
@@ -125,13 +125,13 @@ struct InputWording {
     case .currencyMissing:
       return language(
         "\(attribute): “\(quoted)” names no currency, so no rule on prices can use it. Say it in the file, or for all amounts with --currency.",
-        "\(attribute):“\(quoted)”没有币种，价格类规则无法使用。请在文件中注明，或用 --currency 统一指定。")
+        "\(attribute)：“\(quoted)”没有币种，价格类规则无法使用。请在文件中注明，或用 --currency 统一指定。")
     case .unitMissing:
-      return language("\(attribute): “\(quoted)” has no unit.", "\(attribute):“\(quoted)”没有单位。")
+      return language("\(attribute): “\(quoted)” has no unit.", "\(attribute)：“\(quoted)”没有单位。")
     case .unknownUnit(let unit):
-      return language("\(attribute): “\(unit)” is no unit.", "\(attribute):“\(unit)”不是可识别的单位。")
+      return language("\(attribute): “\(unit)” is no unit.", "\(attribute)：“\(unit)”不是可识别的单位。")
     case .unknownCurrency(let code):
-      return language("\(attribute): “\(code)” is no currency of ISO 4217.", "\(attribute):“\(code)”不是 ISO 4217 币种代码。")
+      return language("\(attribute): “\(code)” is no currency of ISO 4217.", "\(attribute)：“\(code)”不是 ISO 4217 币种代码。")
     case .otherDimension(let unit):
       return language("\(attribute): “\(unit)” measures something else.", "\(attribute)：单位“\(unit)”量纲不符。")
     case .unknownCode(let list, let nearest):
@@ -142,9 +142,9 @@ struct InputWording {
         "\(attribute): “\(quoted)” is no \(list) that the library knows.\(hint)",
         "\(attribute)：规则库中没有“\(quoted)”这个 \(list)。\(hint)")
     case .identifier(let reason):
-      return language("\(attribute): “\(quoted)” is wrong (\(reason)).", "\(attribute):“\(quoted)”有误（\(reason)）。")
+      return language("\(attribute): “\(quoted)” is wrong (\(reason)).", "\(attribute)：“\(quoted)”有误（\(reason)）。")
     case .notA(let type):
-      return language("\(attribute): “\(quoted)” cannot be read as \(type).", "\(attribute):“\(quoted)”无法按 \(type) 读取。")
+      return language("\(attribute): “\(quoted)” cannot be read as \(type).", "\(attribute)：“\(quoted)”无法按 \(type) 读取。")
     case .input: return language("\(attribute): the value could not be read.", "\(attribute)：该值无法读取。")
     }
   }
