@@ -19,6 +19,7 @@ let package = Package(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CTextMatch"),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
     .target(
@@ -34,7 +35,7 @@ let package = Package(
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
 
     // MARK: Text
-    .target(name: "Text", dependencies: ["Values", "CICU", "CRE2", "CDigest", "CLanguageDetector"]),
+    .target(name: "Text", dependencies: ["Values", "CICU", "CRE2", "CTextMatch", "CDigest", "CLanguageDetector"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
 
     // MARK: RuleSyntax
@@ -58,7 +59,7 @@ let package = Package(
       dependencies: ["RuleSyntax", "Evaluation", "Catalog", "Values", "Diagnostics", "Text"]),
     .testTarget(
       name: "RuleCompilerTests",
-      dependencies: ["RuleCompiler", "RuleSyntax", "Evaluation", "Catalog", "Values", "Diagnostics"]),
+      dependencies: ["RuleCompiler", "RuleSyntax", "Evaluation", "Catalog", "Values", "Diagnostics", "Text"]),
 
     // MARK: Localization
     .target(name: "Localization", dependencies: ["Text", "Values", "Catalog", "Diagnostics"]),

@@ -2,6 +2,7 @@
 
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <string>
@@ -63,5 +64,44 @@ void cicu_folding_table(int32_t first, int32_t count, uint16_t *out) {
     if (U_FAILURE(code) || folded.length() != 1) continue;
     UChar32 answer = folded.char32At(0);
     if (U8_LENGTH(answer) == U8_LENGTH(original)) out[index] = static_cast<uint16_t>(answer);
+  }
+}
+
+static bool isInWord(UChar32 character, bool is_mark) {
+  switch (u_getIntPropertyValue(character, UCHAR_WORD_BREAK)) {
+    case U_WB_ALETTER:
+    case U_WB_HEBREW_LETTER:
+    case U_WB_NUMERIC:
+    case U_WB_EXTENDNUMLET:
+      return true;
+    case U_WB_EXTEND:
+      return is_mark;
+    default:
+      return false;
+  }
+}
+
+void cicu_characters(int32_t first, int32_t count, cicu_character *out) {
+  const icu::Normalizer2 *fold = normalizer();
+  for (int32_t index = 0; index < count; ++index) {
+    const UChar32 original = first + index;
+    cicu_character &character = out[index];
+    character = {};
+    if (fold == nullptr || U_IS_SURROGATE(original)) continue;
+    UErrorCode code = U_ZERO_ERROR;
+    const icu::UnicodeString folded = fold->normalize(icu::UnicodeString(original), code);
+    if (U_FAILURE(code)) continue;
+    icu::CheckedArrayByteSink sink(reinterpret_cast<char *>(character.folded), sizeof character.folded);
+    folded.toUTF8(sink);
+    character.length = static_cast<uint8_t>(sink.NumberOfBytesAppended());
+    const int32_t end = folded.length();
+    // What folds to nothing lets its neighbours touch: they must stand alone, it need not.
+    character.stands_alone =
+        end == 0 || (fold->hasBoundaryBefore(original) &&
+                     u_getCombiningClass(folded.char32At(folded.moveIndex32(end, -1))) == 0);
+    character.is_inert_mark =
+        u_getCombiningClass(original) != 0 && folded == icu::UnicodeString(original) &&
+        u_getIntPropertyValue(original, UCHAR_NFKC_QUICK_CHECK) == UNORM_YES;
+    character.is_in_word = isInWord(original, character.is_inert_mark);
   }
 }

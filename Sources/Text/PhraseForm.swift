@@ -53,6 +53,24 @@ struct PhraseForm: Sendable {
     length = literals.map(\.bytes.count).reduce(0, +)
   }
 
+  /// What each text with the wording holds: its longest part.
+  var matchingLiteral: MatchingLiteral? {
+    let parts = literals.map { literal in
+      literal.bytes.withUnsafeBufferPointer { bytes in
+        MatchingLiteral(
+          bytes: MatchingTable.stripped(bytes),
+          startsFreely: Self.isMarkInWords(CodePoint.decode(bytes, at: 0).scalar),
+          endsFreely: Self.isMarkInWords(CodePoint.decode(bytes, before: bytes.count).scalar))
+      }
+    }
+    return parts.max { $0.bytes.count < $1.bytes.count }
+  }
+
+  /// Whether a code point is a mark that may stand between letters of a word.
+  private static func isMarkInWords(_ scalar: UInt32) -> Bool {
+    CodePoint.isMark(scalar) && (scalar >= 0x80 || scalar == UInt32(UInt8(ascii: "_")))
+  }
+
   /// Where the wording stands first, in UTF-8 offsets of the original: from the first place of its first part to the
   /// nearest places of the others.
   func firstMatch(in text: PhraseText) -> Range<Int>? {

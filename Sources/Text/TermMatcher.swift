@@ -46,6 +46,14 @@ package struct TermMatcher: Sendable {
     return String(rest.hasSuffix("*") ? rest.dropLast() : rest)
   }
 
+  /// What each text that a term stands in holds; nil for a term that stands nowhere.
+  static func literal(of term: String) -> MatchingLiteral? {
+    let folded = TermIndex.normalized(FoldedText(bare(term)).utf8)
+    guard !folded.isEmpty else { return nil }
+    return MatchingLiteral(
+      bytes: MatchingTable.stripped(folded), startsFreely: term.hasPrefix("*"), endsFreely: term.hasSuffix("*"))
+  }
+
   /// The first term in a text; of those that start at the same place, the longest.
   package func firstMatch(in text: String) -> TermMatch? {
     var first: TermMatch?

@@ -86,7 +86,7 @@ struct WordEdges: ~Copyable {
     return CodePoint.isWordCharacter(before) && CodePoint.isWordCharacter(after)
   }
 
-  private static func isHangul(_ scalar: UInt32) -> Bool {
+  static func isHangul(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xFFA0...0xFFDC: true
     default: false

@@ -68,6 +68,23 @@ void cicu_folding_close(cicu_folding *folding);
 /// beside it, when that has as many UTF-8 bytes; otherwise 0.
 void cicu_folding_table(int32_t first, int32_t count, uint16_t *out);
 
+/// A code point by itself: what it folds to, and what it is to its neighbours.
+typedef struct {
+  /// UTF-8; `length` is above the room where it does not fit.
+  uint8_t folded[12];
+  uint8_t length;
+  /// Whether a text's folding is this one between those of its neighbours, whatever they are.
+  bool stands_alone;
+  /// A combining mark that folds to itself and joins no letter to a composed one: it keeps its place unless another mark
+  /// stands beside it.
+  bool is_inert_mark;
+  /// Of a class of UAX #29 of which no two neighbours are parted: letters, digits, connectors; a mark: `Extend`.
+  bool is_in_word;
+} cicu_character;
+
+/// For `count` code points from `first` on.
+void cicu_characters(int32_t first, int32_t count, cicu_character *out);
+
 // MARK: Word boundaries (Words.cpp)
 
 typedef struct cicu_words cicu_words;

@@ -65,12 +65,19 @@ package struct WordingList: Sendable {
   /// The exceptions for a text in `language`, chosen like the entries.
   package func exceptions(for language: String?) -> [String] { Self.choose(from: exceptions, for: language) }
 
+  /// The entries of all tags of a language (`de` of `de` and `de-AT`).
+  package func entries(ofLanguage base: String) -> [String] { Self.gather(entries, ofLanguage: base) }
+
+  /// The language of a tag without script and region.
+  package static func base(of language: String) -> String { String(language.prefix { $0 != "-" }) }
+
   private static func choose(from entries: [String: [String]], for language: String?) -> [String] {
     guard let language, language != "und" else { return entries.sorted { $0.key < $1.key }.flatMap(\.value) }
-    if let exact = entries[language] { return exact }
-    let base = String(language.prefix { $0 != "-" })
-    return entries.filter { $0.key == base || $0.key.hasPrefix(base + "-") }.sorted { $0.key < $1.key }
-      .flatMap(\.value)
+    return entries[language] ?? gather(entries, ofLanguage: base(of: language))
+  }
+
+  private static func gather(_ entries: [String: [String]], ofLanguage base: String) -> [String] {
+    entries.filter { $0.key == base || $0.key.hasPrefix(base + "-") }.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 }
 

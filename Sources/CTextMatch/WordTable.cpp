@@ -1,0 +1,176 @@
+#include "WordTable.h"
+
+#include <algorithm>
+#include <memory>
+#include <new>
+
+namespace {
+
+/// The first bytes of a literal as they stand in memory, eight at most.
+uint64_t firstBytes(const ctextmatch_literal &literal) {
+  uint64_t first = 0;
+  std::memcpy(&first, literal.bytes, std::min<size_t>(literal.length, 8));
+  return first;
+}
+
+/// Less than, equal to or greater than 0 as one literal comes before another; bits do not count.
+int order(const ctextmatch_literal &one, const ctextmatch_literal &other) {
+  const int bytes = std::memcmp(one.bytes, other.bytes, std::min(one.length, other.length));
+  if (bytes != 0) return bytes;
+  if (one.length != other.length) return one.length < other.length ? -1 : 1;
+  return static_cast<int>(one.ends_freely) - static_cast<int>(other.ends_freely);
+}
+
+}  // namespace
+
+WordTable::WordTable(const std::vector<ctextmatch_literal> &literals) : pairs_(1 << 10, 0) {
+  // Sixty-four marks a literal let few places through by mistake.
+  while (shift_ > 64 - 22 && uint64_t{1} << (64 - shift_) < 64 * literals.size()) --shift_;
+  const size_t mark_count = size_t{1} << (64 - shift_);
+  marks_.assign(mark_count / 64, 0);
+  starts_.assign(mark_count / marks_a_slot + 1, 0);
+
+  struct Placed {
+    uint32_t hash;
+    ctextmatch_literal literal;
+  };
+  std::vector<Placed> sorted;
+  for (const ctextmatch_literal &literal : literals) {
+    sorted.push_back({hash(firstBytes(literal), prefix(literal.length)), literal});
+  }
+  std::sort(sorted.begin(), sorted.end(), [](const Placed &one, const Placed &other) {
+    if (one.hash != other.hash) return one.hash < other.hash;
+    const int bytes = order(one.literal, other.literal);
+    return bytes != 0 ? bytes < 0 : one.literal.bit < other.literal.bit;
+  });
+  for (size_t place = 0; place < sorted.size(); ++place) {
+    const ctextmatch_literal &literal = sorted[place].literal;
+    if (place > 0 && order(sorted[place - 1].literal, literal) == 0) {
+      if (bits_.back() != literal.bit) bits_.push_back(literal.bit);
+      entries_.back().bits_end = static_cast<uint32_t>(bits_.size());
+    } else {
+      add(literal, sorted[place].hash);
+    }
+  }
+  for (size_t next = 1; next < starts_.size(); ++next) starts_[next] = std::max(starts_[next], starts_[next - 1]);
+}
+
+void WordTable::add(const ctextmatch_literal &literal, uint32_t hash) {
+  entries_.push_back(
+      {firstBytes(literal), literal.length >= 8 ? ~uint64_t{0} : (uint64_t{1} << 8 * literal.length) - 1,
+       static_cast<uint32_t>(rests_.size()), static_cast<uint32_t>(literal.length), static_cast<uint32_t>(bits_.size()),
+       static_cast<uint32_t>(bits_.size() + 1), literal.ends_freely});
+  if (literal.length > 8) rests_.insert(rests_.end(), literal.bytes + 8, literal.bytes + literal.length);
+  bits_.push_back(literal.bit);
+  marks_[hash >> 6] |= uint64_t{1} << (hash & 63);
+  starts_[hash / marks_a_slot + 1] = static_cast<uint32_t>(entries_.size());
+  // A word that goes on after the literal may be of any length.
+  if (literal.ends_freely && literal.length < 8) longest_[literal.length < 5 ? 0 : 1] = UINT32_MAX;
+  if (literal.length > 3) return;
+  // A literal of one byte may be followed by any.
+  for (uint32_t second = 0; second < 256; ++second) {
+    if (literal.length > 1 && second != literal.bytes[1]) continue;
+    const uint32_t pair = literal.bytes[0] | second << 8;
+    pairs_[pair >> 6] |= uint64_t{1} << (pair & 63);
+  }
+}
+
+void WordTable::compare(
+    uint32_t hash, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
+    uint64_t *bits) const {
+  if (!isMarked(hash)) return;
+  const size_t left = text.count - place;
+  const uint32_t end_of_slot = starts_[hash / marks_a_slot + 1];
+  for (uint32_t number = starts_[hash / marks_a_slot]; number < end_of_slot; ++number) {
+    const Entry &entry = entries_[number];
+    if (((eight ^ entry.first) & entry.counting) != 0 || entry.length > left) continue;
+    if (entry.length > 8 && std::memcmp(text.bytes + place + 8, rests_.data() + entry.rest, entry.length - 8) != 0) {
+      continue;
+    }
+    if (!entry.ends_freely) {
+      const uint32_t end = place + entry.length;
+      const uint32_t *next = edge;
+      while (*next < end) ++next;
+      if (*next != end) continue;
+    }
+    for (uint32_t at = entry.bits_start; at < entry.bits_end; ++at) {
+      bits[bits_[at] >> 6] |= uint64_t{1} << (bits_[at] & 63);
+    }
+  }
+}
+
+void WordTable::compareAt(
+    const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge, uint64_t *bits) const {
+  compare(hash<8>(eight), text, place, eight, edge, bits);
+  compare(hash<5>(eight), text, place, eight, edge, bits);
+  compare(hash<4>(eight), text, place, eight, edge, bits);
+  compare(hash<3>(eight), text, place, eight, edge, bits);
+  compare(hash<2>(eight), text, place, eight, edge, bits);
+  compare(hash<1>(eight), text, place, eight, edge, bits);
+}
+
+void WordTable::findAtEdges(const ctextmatch_scratch &text, uint64_t *bits) const {
+  // Edges are first sifted without a branch, some at a time, so that few are ever looked at twice.
+  constexpr size_t at_once = 512;
+  uint32_t sifted[at_once];
+  for (size_t start = 0; start < text.edge_count; start += at_once) {
+    const size_t end = std::min(text.edge_count, start + at_once);
+    size_t kept = 0;
+    for (size_t index = start; index < end; ++index) {
+      sifted[kept] = static_cast<uint32_t>(index);
+      kept += mayStart(eightBytes(text, text.edges[index]), text.edges[index + 1] - text.edges[index]) ? 1 : 0;
+    }
+    for (size_t index = 0; index < kept; ++index) {
+      const uint32_t *edge = text.edges + sifted[index];
+      compareAt(text, *edge, eightBytes(text, *edge), edge, bits);
+    }
+  }
+}
+
+void WordTable::findAnywhere(const ctextmatch_scratch &text, uint64_t *bits) const {
+  const uint32_t *edge = text.edges;
+  for (uint32_t place = 0; place < text.count; ++place) {
+    // The first edge behind the place.
+    while (*edge <= place) ++edge;
+    const uint64_t eight = eightBytes(text, place);
+    if (mayStart(eight, *edge - place)) compareAt(text, place, eight, edge, bits);
+  }
+}
+
+namespace {
+
+void search(const ctextmatch_words &words, const ctextmatch_scratch &text, uint64_t *bits) {
+  if (!words.at_starts.isEmpty()) words.at_starts.findAtEdges(text, bits);
+  if (!words.anywhere.isEmpty()) words.anywhere.findAnywhere(text, bits);
+}
+
+}  // namespace
+
+extern "C" ctextmatch_words *ctextmatch_compile(const ctextmatch_literal *literals, size_t count) {
+  std::vector<ctextmatch_literal> at_starts, anywhere;
+  for (size_t index = 0; index < count; ++index) {
+    (literals[index].starts_freely ? anywhere : at_starts).push_back(literals[index]);
+  }
+  return new (std::nothrow) ctextmatch_words{WordTable(at_starts), WordTable(anywhere)};
+}
+
+extern "C" void ctextmatch_free(ctextmatch_words *words) { delete words; }
+
+extern "C" ctextmatch_scratch *ctextmatch_scratch_open(void) { return new (std::nothrow) ctextmatch_scratch; }
+
+extern "C" void ctextmatch_scratch_close(ctextmatch_scratch *scratch) { delete scratch; }
+
+extern "C" bool ctextmatch_scan(
+    const ctextmatch_words *words, ctextmatch_folding folding, ctextmatch_scratch *scratch, const uint8_t *text,
+    size_t length, uint64_t *bits) {
+  if (!scratch->fold(folding, text, length)) return false;
+  search(*words, *scratch, bits);
+  return true;
+}
+
+extern "C" void ctextmatch_scan_folded(
+    const ctextmatch_words *words, ctextmatch_folding folding, ctextmatch_scratch *scratch, const uint8_t *folded,
+    size_t length, uint64_t *bits) {
+  scratch->take(folding, folded, length);
+  search(*words, *scratch, bits);
+}

@@ -1,0 +1,116 @@
+// Literals by their first bytes, to be compared where a word may start.
+
+#ifndef CTEXTMATCH_WORD_TABLE_H
+#define CTEXTMATCH_WORD_TABLE_H
+
+#include <cstdint>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "CTextMatch.h"
+#include "FoldedRuns.h"
+
+/// Literals with the same need at their start.
+///
+/// A bit stands for the hash of the first bytes of each: of eight, five, four, three, two or one, as many as it has.
+/// The longer the hashed start, the fewer texts have it.
+class WordTable {
+ public:
+  explicit WordTable(const std::vector<ctextmatch_literal> &literals);
+
+  bool isEmpty() const { return entries_.empty(); }
+
+  /// Sets the bits of the literals that stand at edges of a text.
+  void findAtEdges(const ctextmatch_scratch &text, uint64_t *bits) const;
+
+  /// Sets the bits of the literals that stand anywhere in a text.
+  void findAnywhere(const ctextmatch_scratch &text, uint64_t *bits) const;
+
+ private:
+  struct Entry {
+    /// The first eight bytes, as far as there are any, and which bytes of them count.
+    uint64_t first;
+    uint64_t counting;
+    /// Where the bytes beyond the eighth stand.
+    uint32_t rest;
+    uint32_t length;
+    /// Where the bits that it sets stand.
+    uint32_t bits_start;
+    uint32_t bits_end;
+    bool ends_freely;
+  };
+
+  /// How many bytes of a literal are hashed.
+  static uint32_t prefix(size_t length) { return length >= 8 ? 8 : length >= 5 ? 5 : static_cast<uint32_t>(length); }
+
+  /// The hash of the first `prefix` of eight bytes.
+  template <uint32_t prefix>
+  uint32_t hash(uint64_t eight) const {
+    return static_cast<uint32_t>((eight << (64 - 8 * prefix)) * multipliers[prefix] >> shift_);
+  }
+  uint32_t hash(uint64_t eight, uint32_t prefix) const {
+    return static_cast<uint32_t>((eight << (64 - 8 * prefix)) * multipliers[prefix] >> shift_);
+  }
+
+  bool isMarked(uint32_t hash) const { return (marks_[hash >> 6] >> (hash & 63) & 1) != 0; }
+
+  /// Whether a literal may start with these eight bytes, of which the first `run` hold no edge.
+  bool mayStart(uint64_t eight, uint32_t run) const {
+    const auto two = static_cast<uint32_t>(eight & 0xFFFF);
+    const bool short_word = isMarked(hash<4>(eight)) | ((pairs_[two >> 6] >> (two & 63) & 1) != 0);
+    return isMarked(hash<8>(eight)) | (isMarked(hash<5>(eight)) & (run <= longest_[1])) |
+           (short_word & (run <= longest_[0]));
+  }
+
+  void add(const ctextmatch_literal &literal, uint32_t hash);
+  static uint64_t eightBytes(const ctextmatch_scratch &text, uint32_t place) {
+    uint64_t eight;
+    std::memcpy(&eight, text.bytes + place, sizeof eight);
+    return eight;
+  }
+
+  /// Sets the bits of the literals that stand at a place; `edge` is the edge there or the first one behind it.
+  void compareAt(
+      const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge, uint64_t *bits) const;
+  void compare(
+      uint32_t hash, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
+      uint64_t *bits) const;
+
+  /// The longest run without an edge that a literal of less than five bytes, and one of less than eight, may start
+  /// with.
+  uint32_t longest_[2] = {4, 7};
+
+  static constexpr uint64_t multipliers[9] = {
+      0,
+      0xD6E8FEB86659FD93u,
+      0xA0761D6478BD642Fu,
+      0xE7037ED1A0B428DBu,
+      0x8EBC6AF09C88C6E3u,
+      0x589965CC75374CC3u,
+      0,
+      0,
+      0x9E3779B97F4A7C15u,
+  };
+  /// So many marks share a slot.
+  static constexpr uint32_t marks_a_slot = 8;
+
+  uint32_t shift_ = 64 - 12;
+  std::vector<uint64_t> marks_;
+  /// The first two bytes of literals of three bytes at most.
+  std::vector<uint64_t> pairs_;
+  /// Where the entries of a slot start; one place more than there are slots.
+  std::vector<uint32_t> starts_;
+  std::vector<Entry> entries_;
+  std::vector<uint8_t> rests_;
+  std::vector<uint32_t> bits_;
+};
+
+struct ctextmatch_words {
+  /// Literals that stand where words start.
+  WordTable at_starts;
+  /// Literals that may stand inside of words.
+  WordTable anywhere;
+};
+
+#endif
