@@ -15,7 +15,8 @@ struct PratiqueProgram: ParsableCommand {
       """,
     version: "pratique \(RuleLibrary.version) · \(RuleLibrary.textEngine)",
     subcommands: [
-      Check.self, Gate.self, Checklist.self, Localize.self, Rules.self, Identify.self, Convert.self, Table.self,
+      Check.self, Explain.self, Gate.self, Checklist.self, Localize.self, Rules.self, Identify.self, Convert.self,
+      Table.self,
     ])
 
   /// Wrong use exits with 2, whatever the library's own convention for it is.

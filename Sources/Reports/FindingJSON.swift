@@ -27,7 +27,7 @@ extension Finding {
 }
 
 extension Finding.Basis {
-  fileprivate var json: AnswerLine.Value {
+  var json: AnswerLine.Value {
     .record([
       "source": .text(source), "provision": .text(provision), "url": .text(url), "checked": .optional(checked),
       "reading": .optional(reading),
@@ -36,7 +36,7 @@ extension Finding.Basis {
 }
 
 extension Finding.Remedy {
-  fileprivate var json: AnswerLine.Value {
+  var json: AnswerLine.Value {
     var record = action
     record.add("applicability", .text(applicability.rawValue))
     record.add("text", .text(text))
@@ -45,7 +45,7 @@ extension Finding.Remedy {
 }
 
 extension Finding.Location {
-  fileprivate var json: AnswerLine.Value {
+  var json: AnswerLine.Value {
     .record(["file": .text(file), "line": .number(line), "column": .number(column)])
   }
 }

@@ -140,7 +140,7 @@ extension TextReport {
     return language("through \(last)", "有效期至 \(last)")
   }
 
-  private func law(_ basis: Finding.Basis) -> String {
+  func law(_ basis: Finding.Basis) -> String {
     let compared = basis.checked.map { day in
       language(
         " · compared \(day) with \(Self.readings[basis.reading ?? ""]?.0 ?? "the law")",

@@ -39,6 +39,8 @@ package final class Evaluator {
   var found: [Found] = []
   /// The attributes whose values were inferred in this judgement.
   var inferred: Set<String> = []
+  /// Tests that are taken to come out so: for finding what would have to change.
+  var assumed: [Test: Truth] = [:]
   /// The attributes that had their presumed value in this judgement.
   var presumed: Set<String> = []
   /// Attributes of which nothing is presumed just now: for telling what a verdict rests on.
@@ -72,6 +74,7 @@ package final class Evaluator {
     case .or(let parts): return .or(parts.map(evaluate))
     case .not(let inner): return !evaluate(inner)
     case .test(let test):
+      if !assumed.isEmpty, let truth = assumed[test] { return Verity(truth) }
       let verity = evaluate(test)
       if outcomes != nil { outcomes?[test, default: []].insert(verity.truth) }
       return verity

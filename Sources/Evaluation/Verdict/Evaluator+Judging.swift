@@ -169,7 +169,7 @@ extension Evaluator {
     }
   }
 
-  private func condition(_ part: NamedRequirement, isForbidding: Bool) -> Condition {
+  func condition(_ part: NamedRequirement, isForbidding: Bool) -> Condition {
     var ways = [condition(part.body, isForbidding: isForbidding)]
     if let when = part.when { ways.append(.not(when)) }
     if let unless = part.unless { ways.append(unless) }
