@@ -5,13 +5,19 @@ package final class ColumnLayout {
   package struct Column {
     package let attribute: String
     package let classes: ValueClasses
+    /// The forms of its numbers, where rules reckon with them.
+    package let forms: NumberForms?
   }
 
   package let columns: [Column]
   private let places: [String: Int]
 
-  package init(_ demands: [String: Demand]) {
-    columns = demands.sorted { $0.key < $1.key }.map { Column(attribute: $0.key, classes: ValueClasses($0.value)) }
+  /// - Parameter reckoned: the attributes whose numbers rules reckon with.
+  package init(_ demands: [String: Demand], reckoned: Set<String> = []) {
+    columns = demands.sorted { $0.key < $1.key }.map { name, demand in
+      Column(
+        attribute: name, classes: ValueClasses(demand), forms: reckoned.contains(name) ? NumberForms() : nil)
+    }
     places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.attribute, $0) })
   }
 
@@ -25,6 +31,8 @@ package protocol ListingBlock: AnyObject {
   var count: Int { get }
   /// The class of each listing's value (``ValueClasses``) in a column of the layout. Valid until the block is filled anew.
   func classes(inColumn column: Int) -> UnsafePointer<Int32>
+  /// The form of each listing's number (``NumberForms``) and its digits, in a column whose numbers are reckoned with.
+  func numbers(inColumn column: Int) -> (forms: UnsafePointer<Int32>, digits: UnsafePointer<Int64>)
   /// What a listing says in a column.
   func fact(inColumn column: Int, of row: Int) -> Fact
 }
@@ -34,10 +42,14 @@ package final class ListedBlock: ListingBlock {
   private let layout: ColumnLayout
   private var listings: [Listing] = []
   private var numbers: [UnsafeMutablePointer<Int32>?]
+  private var forms: [UnsafeMutablePointer<Int32>?]
+  private var digits: [UnsafeMutablePointer<Int64>?]
 
   package init(_ layout: ColumnLayout) {
     self.layout = layout
     numbers = layout.columns.map { _ in nil }
+    forms = numbers
+    digits = layout.columns.map { _ in nil }
   }
 
   deinit { forget() }
@@ -53,7 +65,9 @@ package final class ListedBlock: ListingBlock {
   private func forget() {
     for column in numbers.indices {
       numbers[column]?.deallocate()
-      numbers[column] = nil
+      forms[column]?.deallocate()
+      digits[column]?.deallocate()
+      (numbers[column], forms[column], digits[column]) = (nil, nil, nil)
     }
   }
 
@@ -69,5 +83,17 @@ package final class ListedBlock: ListingBlock {
     }
     numbers[column] = made
     return UnsafePointer(made)
+  }
+
+  package func numbers(inColumn column: Int) -> (forms: UnsafePointer<Int32>, digits: UnsafePointer<Int64>) {
+    if let forms = forms[column], let digits = digits[column] { return (UnsafePointer(forms), UnsafePointer(digits)) }
+    let madeForms = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, listings.count))
+    let madeDigits = UnsafeMutablePointer<Int64>.allocate(capacity: max(1, listings.count))
+    for row in listings.indices {
+      (madeForms[row], madeDigits[row]) =
+        layout.columns[column].forms?.parts(of: fact(inColumn: column, of: row)) ?? (ValueClasses.unnumbered, 0)
+    }
+    (forms[column], digits[column]) = (madeForms, madeDigits)
+    return (UnsafePointer(madeForms), UnsafePointer(madeDigits))
   }
 }

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// How much of a value the rules can tell apart.
 ///
@@ -9,6 +9,8 @@ package indirect enum Demand: Sendable, Hashable {
   case nothing
   /// Only whether it is stated, none, missing or unreadable, and of keyed text in which languages.
   case presence
+  /// Only whether it is a valid identifier of a kind.
+  case validity(IdentifierKind)
   /// Only how it compares with these values, which ascend: numbers, shares, quantities of one dimension, or days.
   case limits([FactValue])
   /// Of a list, how many elements it has, in their order, and this of each.
@@ -24,10 +26,11 @@ package indirect enum Demand: Sendable, Hashable {
     case (.nothing, let demand), (let demand, .nothing): demand
     case (.everything, _), (_, .everything): .everything
     case (.presence, let demand), (let demand, .presence): demand
+    case (.validity(let one), .validity(let other)): one == other ? self : .everything
     case (.limits(let some), .limits(let more)): Self.limits(some + more, whereOrdered: true)
     case (.elements(let one), .elements(let another)): .elements(one.joined(with: another))
     case (.fields(let some), .fields(let more)): .fields(some.merging(more) { $0.joined(with: $1) })
-    case (.limits, _), (.elements, _), (.fields, _): .everything
+    case (.validity, _), (.limits, _), (.elements, _), (.fields, _): .everything
     }
   }
 

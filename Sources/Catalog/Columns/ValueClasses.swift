@@ -16,6 +16,9 @@ package final class ValueClasses {
   /// Stated, where nothing more is told apart.
   package static let someStated: Int32 = 3
 
+  /// Bytes of the longest text that has a class of its own.
+  package static let longestText = 64
+
   package let demand: Demand
   private var byValue: [FactValue: Int32] = [:]
   private var byParts: [[Int32]: Int32] = [:]
@@ -56,8 +59,14 @@ package final class ValueClasses {
     case .presence:
       guard case .localized(let versions) = value else { return Self.someStated }
       return number(of: .localized(versions.mapValues(Self.outline)), in: &byValue)
+    case .validity(let kind):
+      guard case .text(let text) = value else { return number(of: value, in: &byValue) }
+      return Self.number(isValid: Identifier.isValid(text, as: kind))
     case .limits(let limits): return rank(of: value, limits)
-    case .everything: return number(of: value, in: &byValue)
+    case .everything:
+      // Hardly two long texts are the same.
+      if case .text(let text) = value, text.utf8.count > Self.longestText { return Self.unnumbered }
+      return number(of: value, in: &byValue)
     case .elements:
       guard case .list(let members) = value, let elements else { return number(of: value, in: &byValue) }
       return number(ofParts: members.map { elements.number(of: $0) })
@@ -75,6 +84,9 @@ package final class ValueClasses {
     default: Fact(fact.state)
     }
   }
+
+  /// The class of an identifier that is only asked whether it is valid.
+  package static func number(isValid: Bool) -> Int32 { someStated + (isValid ? 1 : 0) }
 
   /// The class of a list by those of its elements, or of a record by those of the fields that rules read.
   package func number(ofParts parts: [Int32]) -> Int32 {

@@ -200,16 +200,22 @@ package struct FactReader: Sendable {
     return text.withUTF8 { holdsManyLetters($0) }
   }
 
-  /// Whether a text is so long that it is neither blank nor a word for nothing known, nor one for none.
+  /// Whether a text has more letters than any blank or word for nothing known or for none, or something that none of them
+  /// has: a digit, an at sign, more than four characters of Chinese. Most texts are told by their first bytes.
   package static func holdsManyLetters(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var letters = 0
+    var hasHan = false
     for byte in text {
       switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "@"): return true
       // Lead bytes of characters of which some are white space (U+00A0, U+1680, U+2000 to U+3000), and bytes behind a lead.
       case 0...0x20, 0x7F...0xC3, 0xE1...0xE3: continue
+      case 0xE4...0xE9:
+        hasHan = true
+        letters += 1
       default: letters += 1
       }
-      if letters > 20 { return true }
+      if letters > 14 || hasHan && letters > 4 { return true }
     }
     return false
   }

@@ -22,9 +22,7 @@ package final class BlockReader: ListingBlock {
   private var listings: [Listing?] = []
   /// Of each row, its piece of the chunk.
   private var pieces: [Int] = []
-  private let columns: [UnsafeMutablePointer<Int32>]
-  /// Of each column and row, where the value stands in the chunk.
-  private let places: [UnsafeMutablePointer<Range<UInt32>>]
+  private let columns: BlockColumns
 
   /// What was noticed in the block.
   package private(set) var notices: [Notice] = []
@@ -38,27 +36,36 @@ package final class BlockReader: ListingBlock {
     self.layout = layout
     context = SpanContext(facts)
     fields = SpanFields(layout, context)
-    columns = layout.columns.map { _ in .allocate(capacity: ListingChunk.mostListings) }
-    places = layout.columns.map { _ in .allocate(capacity: ListingChunk.mostListings) }
+    let most = ListingChunk.mostListings
+    columns = BlockColumns(
+      classes: layout.columns.map { _ in .allocate(capacity: most) },
+      forms: layout.columns.map { _ in .allocate(capacity: most) },
+      digits: layout.columns.map { _ in .allocate(capacity: most) },
+      places: layout.columns.map { _ in .allocate(capacity: most) })
   }
 
   deinit {
-    for column in columns { column.deallocate() }
-    for place in places { place.deallocate() }
+    for column in columns.classes + columns.forms { column.deallocate() }
+    for column in columns.digits { column.deallocate() }
+    for column in columns.places { column.deallocate() }
   }
 
   // MARK: A block
 
   package var count: Int { listings.count }
 
-  package func classes(inColumn column: Int) -> UnsafePointer<Int32> { UnsafePointer(columns[column]) }
+  package func classes(inColumn column: Int) -> UnsafePointer<Int32> { UnsafePointer(columns.classes[column]) }
+
+  package func numbers(inColumn column: Int) -> (forms: UnsafePointer<Int32>, digits: UnsafePointer<Int64>) {
+    (UnsafePointer(columns.forms[column]), UnsafePointer(columns.digits[column]))
+  }
 
   package func fact(inColumn column: Int, of row: Int) -> Fact {
     let name = layout.columns[column].attribute
     if let listing = listings[row] { return listing.facts[name] ?? .missing }
     // Where nothing is stated, no place was kept.
-    guard columns[column][row] != ValueClasses.missing else { return .missing }
-    let place = places[column][row]
+    guard columns.classes[column][row] != ValueClasses.missing else { return .missing }
+    let place = columns.places[column][row]
     guard let attribute = context.schema.attributes[name],
       let (node, _) = context.value(chunk.bytes + Int(place.lowerBound), count: place.count)
     else { return .missing }
@@ -83,7 +90,12 @@ package final class BlockReader: ListingBlock {
     pieces.removeAll(keepingCapacity: true)
     notices = []
     unreadable = 0
-    for column in columns { column.update(repeating: ValueClasses.missing, count: ListingChunk.mostListings) }
+    for (number, column) in layout.columns.enumerated() {
+      columns.classes[number].update(repeating: ValueClasses.missing, count: ListingChunk.mostListings)
+      if column.forms != nil {
+        columns.forms[number].update(repeating: ValueClasses.missing, count: ListingChunk.mostListings)
+      }
+    }
     for (number, piece) in chunk.pieces.enumerated() {
       switch piece {
       case .problem(let problem): note(problem)
@@ -96,7 +108,7 @@ package final class BlockReader: ListingBlock {
     let row = listings.count
     let source = chunk.bytes + bytes.lowerBound
     guard let spans = parser.spans(source, count: bytes.count), spans.pointee.kind == .record,
-      fields.read(spans, in: source, from: bytes.lowerBound, row, columns, places)
+      fields.read(spans, in: source, from: bytes.lowerBound, row, columns)
     else { return readWhole(bytes, piece, at: place, index: index) }
     listings.append(nil)
     pieces.append(piece)
@@ -122,7 +134,11 @@ package final class BlockReader: ListingBlock {
       fields.count(used: listing.facts.keys, unknown: unknown)
       let row = listings.count
       for (number, column) in layout.columns.enumerated() {
-        columns[number][row] = column.classes.number(of: listing.facts[column.attribute] ?? .missing)
+        let fact = listing.facts[column.attribute] ?? .missing
+        columns.classes[number][row] = column.classes.number(of: fact)
+        if let forms = column.forms {
+          (columns.forms[number][row], columns.digits[number][row]) = forms.parts(of: fact)
+        }
       }
       notices.append(.faulty(listing))
       listings.append(listing)

@@ -20,4 +20,12 @@ final class SpanContext {
   func value(_ bytes: UnsafePointer<UInt8>, count: Int) -> (node: RawNode, duplicates: [DuplicateKey])? {
     parser.value(UnsafeBufferPointer(start: bytes, count: count))
   }
+
+  /// What an attribute says that is written as some bytes; nil where they are no value.
+  func fact(of bytes: [UInt8], _ attribute: Attribute) -> Fact? {
+    let padded = bytes + [UInt8](repeating: 0, count: Int(CSIMDJSON_PADDING))
+    return padded.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.flatMap { value($0, count: bytes.count) }.map { facts.read($0.node, of: attribute) }
+    }
+  }
 }

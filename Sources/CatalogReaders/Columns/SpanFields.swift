@@ -9,12 +9,16 @@ final class SpanFields {
     let length: Int
     /// The reader of the attribute that it means; nil where the vocabulary does not know it.
     let values: SpanValues?
+    /// The reader of its numbers, where rules reckon with them.
+    let numbers: SpanNumbers?
     /// The attribute's column; negative where no rule reads it.
     let column: Int
     /// Keys of one attribute share a slot, so that two of them in one listing are seen.
     let slot: Int
     /// A field that is only read with the listing as a whole.
     let isOdd: Bool
+    /// Whether rules tell classes of its values apart.
+    let isClassed: Bool
     var listings = 0
     /// The key that followed it last.
     var next = 0
@@ -67,7 +71,7 @@ final class SpanFields {
   /// - Parameter offset: where the listing's bytes begin in the chunk.
   func read(
     _ record: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>, from offset: Int, _ row: Int,
-    _ columns: [UnsafeMutablePointer<Int32>], _ places: [UnsafeMutablePointer<Range<UInt32>>]
+    _ columns: BlockColumns
   ) -> Bool {
     listing += 1
     touched.removeAll(keepingCapacity: true)
@@ -86,12 +90,21 @@ final class SpanFields {
       touched.append(number)
       span += 1
       if let values = key.values {
-        let value = values.number(of: span, in: bytes)
-        if value == SpanValues.odd { return false }
+        if let numbers = key.numbers {
+          let (form, digits) = numbers.number(of: span, in: bytes)
+          if form == SpanValues.odd { return false }
+          (columns.forms[key.column][row], columns.digits[key.column][row]) = (form, digits)
+          columns.classes[key.column][row] = form < 0 ? ValueClasses.someStated : min(form, ValueClasses.someStated)
+        }
+        // What is only reckoned with has been read by now.
+        if key.numbers == nil || key.isClassed {
+          let value = values.number(of: span, in: bytes)
+          if value == SpanValues.odd { return false }
+          if key.column >= 0 { columns.classes[key.column][row] = value }
+        }
         if key.column >= 0 {
-          columns[key.column][row] = value
           let start = UInt32(truncatingIfNeeded: offset)
-          places[key.column][row] = start + span.pointee.offset..<start + span.pointee.end
+          columns.places[key.column][row] = start + span.pointee.offset..<start + span.pointee.end
         }
       }
       span += Int(span.pointee.skip)
@@ -136,14 +149,28 @@ final class SpanFields {
     slots[slotName] = slot
     while lastListing.count <= slot { lastListing.append(0) }
     var reader: SpanValues?
+    let column = attribute.flatMap { layout[$0.name] }.map { layout.columns[$0] }
     if let attribute {
-      let classes = layout[attribute.name].map { layout.columns[$0].classes } ?? ValueClasses(.nothing)
+      let classes = column?.classes ?? ValueClasses(.nothing)
       reader = values[attribute.name] ?? SpanValues(attribute, classes, context)
       values[attribute.name] = reader
     }
     keys.append(
       Key(
-        bytes: kept, length: length, values: reader, column: attribute.flatMap { layout[$0.name] } ?? -1, slot: slot,
-        isOdd: isGroup || !isComposed))
+        bytes: kept, length: length, values: reader,
+        numbers: attribute.flatMap { attribute in column?.forms.map { SpanNumbers(attribute, $0, context) } },
+        column: attribute.flatMap { layout[$0.name] } ?? -1, slot: slot, isOdd: isGroup || !isComposed,
+        isClassed: column.map { $0.classes.demand != .nothing && $0.classes.demand != .presence } ?? false))
   }
+}
+
+/// Room for the columns of a block.
+struct BlockColumns {
+  /// Of each column and row, the class of the value.
+  let classes: [UnsafeMutablePointer<Int32>]
+  /// Of each column and row, the form and the digits of the number, where numbers are reckoned with.
+  let forms: [UnsafeMutablePointer<Int32>]
+  let digits: [UnsafeMutablePointer<Int64>]
+  /// Of each column and row, where the value stands in the chunk.
+  let places: [UnsafeMutablePointer<Range<UInt32>>]
 }

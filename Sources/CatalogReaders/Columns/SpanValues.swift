@@ -1,5 +1,6 @@
 internal import CSimdJSON
 internal import Catalog
+internal import Values
 
 /// Reads the values of one attribute, field or element as classes, from their bytes.
 ///
@@ -15,6 +16,8 @@ final class SpanValues {
     case whole
     /// Text of which no rule reads the words.
     case text
+    /// A text that rules only ask whether it is a valid GTIN.
+    case gtin
     case list(SpanValues)
     case record(SpanRecord)
     /// Text by language.
@@ -28,6 +31,9 @@ final class SpanValues {
   /// Of an attribute, which may be said to be none; nil of fields and elements.
   private let attribute: Attribute?
   private let path: String
+  private let isText: Bool
+  /// Whether no rule reads it.
+  private let isUnread: Bool
   private let known = ByteNumbers()
   private var sequences = SequenceNumbers()
   private var classOfSequence: [Int32] = []
@@ -40,6 +46,8 @@ final class SpanValues {
     _ type: ValueType, _ classes: ValueClasses, _ context: SpanContext, path: String, attribute: Attribute? = nil
   ) {
     (self.type, self.classes, self.context, self.path, self.attribute) = (type, classes, context, path, attribute)
+    isText = type == .text || type == .url
+    isUnread = classes.demand == .nothing
     switch (type, classes.demand) {
     case (.list(let element), .elements), (.list(let element), .nothing), (.list(let element), .presence):
       way = .list(SpanValues(element, classes.elements ?? ValueClasses(.nothing), context, path: path))
@@ -48,6 +56,7 @@ final class SpanValues {
     case (.text, .nothing), (.url, .nothing), (.identifier, .nothing), (.text, .presence), (.url, .presence),
       (.identifier, .presence):
       way = .text
+    case (.identifier(.gtin), .validity(.gtin)): way = .gtin
     case (.localizedText, .nothing), (.localizedText, .presence), (.localizedList, .nothing),
       (.localizedList, .presence):
       way = .keyed(SpanVersions(isList: type == .localizedList, context))
@@ -58,14 +67,27 @@ final class SpanValues {
   /// The class of the value at a span of a listing's bytes; ``odd`` where the listing is to be read as a whole.
   func number(of span: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>) -> Int32 {
     switch way {
-    case .whole: break
+    case .whole:
+      // A long text has no class, and need not be read to know that.
+      if isText, Int(span.pointee.end - span.pointee.offset) > 4 * ValueClasses.longestText,
+        span.pointee.isSurelyText(in: bytes)
+      {
+        return ValueClasses.unnumbered
+      }
     case .text:
+      // What no rule reads is only asked whether it can be read, as any text can.
+      if span.pointee.kind == .text, isUnread { return ValueClasses.someStated }
       if span.pointee.isSurelyText(in: bytes) { return ValueClasses.someStated }
+    case .gtin:
+      if span.pointee.kind == .text, let isValid = GTIN.isValid(digits: span.pointee.text(in: bytes)) {
+        return ValueClasses.number(isValid: isValid)
+      }
     case .list(let element):
       if span.pointee.kind == .list { return number(ofElementsAt: span, in: bytes, element) }
     case .record(let record):
       if span.pointee.kind == .record { return record.number(of: span, in: bytes) }
     case .keyed(let versions):
+      if isUnread, versions.areTexts(at: span) { return ValueClasses.someStated }
       let sequence = versions.sequence(of: span, in: bytes)
       if sequence == Self.odd { return Self.odd }
       if sequence >= 0 { return number(ofSequence: sequence) { self.read(span, in: bytes) } }
@@ -236,6 +258,15 @@ final class SpanVersions {
       span += Int(span.pointee.skip)
     }
     return sequence
+  }
+
+  /// Whether nothing stands there but texts in the shape that the type has, each language once.
+  func areTexts(at value: UnsafePointer<csimdjson_span>) -> Bool {
+    guard !isList else { return false }
+    if value.pointee.kind == .text { return true }
+    // A key that stands twice is a problem to be told; one or two languages are most of what there is.
+    guard value.pointee.kind == .record, value.pointee.skip == 3 else { return false }
+    return value[2].kind == .text
   }
 
   private func follow(

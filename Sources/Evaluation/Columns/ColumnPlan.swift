@@ -112,10 +112,22 @@ package final class ColumnPlan {
     _ sequences: inout SequenceNumbers
   ) -> Int32 {
     var sequence = sequence
+    // Whether the numbers that stand beside what is missing meet in one test only: then it does not matter which they are.
+    let isAlone =
+      entry.tests.count { node in
+        guard case .leaf(let leaf) = graph.nodes[node], graph.leaves[leaf].linear != nil else { return false }
+        return block.truth(of: node, in: frame, isVersioned: graph.isVersioned[node], judged, row) == .unknown
+      } < 2
     for node in entry.tests {
       let truth = block.truth(of: node, in: frame, isVersioned: graph.isVersioned[node], judged, row)
       sequence = sequences.number(of: sequence, followedBy: Int32(TruthMemo.code(truth)))
       guard truth == .unknown, case .leaf(let leaf) = graph.nodes[node] else { continue }
+      if graph.leaves[leaf].linear != nil {
+        for column in leafColumns[leaf].columns {
+          sequence = follow(sequence, numberIn: column, row, isAlone: isAlone, block, &sequences)
+        }
+        continue
+      }
       for column in leafColumns[leaf].columns {
         let number = block.listings.classes(inColumn: column)[row]
         guard number >= 0 else { return SequenceNumbers.none }
@@ -129,6 +141,19 @@ package final class ColumnPlan {
       }
     }
     return sequence
+  }
+
+  private func follow(
+    _ sequence: Int32, numberIn column: Int, _ row: Int, isAlone: Bool, _ block: JudgedBlock,
+    _ sequences: inout SequenceNumbers
+  ) -> Int32 {
+    let (forms, digits) = block.listings.numbers(inColumn: column)
+    guard forms[row] >= 0 else { return SequenceNumbers.none }
+    let next = sequences.number(of: sequence, followedBy: forms[row])
+    guard forms[row] >= ValueClasses.someStated else { return next }
+    let number = isAlone ? digits[row].signum() : digits[row]
+    let half = sequences.number(of: next, followedBy: Int32(truncatingIfNeeded: number))
+    return isAlone ? half : sequences.number(of: half, followedBy: Int32(truncatingIfNeeded: number >> 32))
   }
 
   private func truth(of node: Int, in frame: Int, _ block: JudgedBlock) -> TruthColumn {
@@ -160,6 +185,14 @@ package final class ColumnPlan {
   private func truth(ofLeaf number: Int, in frame: Int, _ block: JudgedBlock) -> TruthColumn {
     let rows = block.rows[frame]
     let columns = leafColumns[number]
+    if rows == nil, let linear = graph.leaves[number].linear {
+      return linear.truths(
+        columns.columns.map { column in
+          let numbers = block.listings.numbers(inColumn: column)
+          return (numbers.forms, numbers.digits, layout.columns[column].forms ?? NumberForms())
+        }, count: block.count, evaluators[graph.leaves[number].circumstances]
+      ) { TruthMemo.code(truth(ofLeaf: number, $0, nil, block)) }
+    }
     let memo = rows == nil ? memos[number].plain : memos[number].versioned
     var classes = columns.columns.map { block.listings.classes(inColumn: $0) }
     let worded = columns.worded.map { block.listings.classes(inColumn: $0) }

@@ -57,6 +57,7 @@ struct ColumnPlanBuilder {
     for frame in frames {
       for name in frame.names { demands[name] = (demands[name] ?? .nothing).joined(with: .presence) }
     }
-    return ColumnLayout(demands)
+    return ColumnLayout(
+      demands, reckoned: graph.leaves.reduce(into: []) { $0.formUnion($1.linear?.attributes ?? []) })
   }
 }

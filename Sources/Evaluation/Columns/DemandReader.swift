@@ -59,6 +59,8 @@ struct DemandReader {
     switch test {
     case .compare(let comparison, let left, let right): visit(comparison, left, right)
     case .presence(_, let term): if let path = path(of: term) { add(.presence, at: path) } else { visit(term) }
+    case .valid(let term, .identifier(let kind)):
+      if let path = path(of: term) { add(.validity(kind), at: path) } else { visit(term) }
     case .valid(let term, _), .holdsTrue(let term), .mentions(let term, _), .matches(let term, _): visit(term)
     case .quantifier(_, let variable, let list, let filter, let condition):
       visit(list: list, as: variable) { reader in
@@ -160,6 +162,10 @@ struct DemandReader {
       add(.everything, at: Path(attribute: name))
       visit(key)
     case .field(let base, _): visit(base)
+    case .call(.count, let terms):
+      for term in terms {
+        if let path = path(of: term) { add(.elements(.nothing), at: path) } else { visit(term) }
+      }
     case .list(let terms), .call(_, let terms): for term in terms { visit(term) }
     case .lookup(_, let keys, let fallback):
       for key in keys { visit(key) }
@@ -236,10 +242,10 @@ struct DemandReader {
 }
 
 extension ValueType {
-  /// Whether it is text for people, of which hardly two are the same.
+  /// Whether it is text for people by language, of which hardly two are the same.
   var isWorded: Bool {
     switch self {
-    case .text, .localizedText, .localizedList: true
+    case .localizedText, .localizedList: true
     default: false
     }
   }

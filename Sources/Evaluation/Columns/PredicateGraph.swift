@@ -20,6 +20,8 @@ struct PredicateGraph {
     let demands: [String: Demand]
     /// Those whose words it reads.
     let worded: Set<String>
+    /// The test as a sum of numbers, where it is one.
+    let linear: LinearTest?
     /// Whether it reads keyed text bare, so that it may differ between the language versions of a listing.
     let isVersioned: Bool
     /// The number of the circumstances that it depends on in more than what stands in it; else the first.
@@ -106,11 +108,16 @@ struct PredicateGraph {
     if let known = leafNumbers[key] { return add(.leaf(known)) }
     let demand = DemandReader(test, evaluator)
     let attributes = reading.attributes.filter { !$0.hasPrefix("seller.") }.sorted()
+    let linear = LinearTest(test, evaluator)
     leaves.append(
       Leaf(
         test: test, attributes: attributes,
-        demands: Dictionary(uniqueKeysWithValues: attributes.map { ($0, demand.demands[$0] ?? .everything) }),
-        worded: demand.worded, isVersioned: reading.isVersioned, circumstances: key.circumstances))
+        demands: Dictionary(
+          uniqueKeysWithValues: attributes.map { name in
+            // What is reckoned with needs no classes.
+            (name, linear?.attributes.contains(name) == true ? .nothing : demand.demands[name] ?? .everything)
+          }),
+        worded: demand.worded, linear: linear, isVersioned: reading.isVersioned, circumstances: key.circumstances))
     leafNumbers[key] = leaves.count - 1
     return add(.leaf(leaves.count - 1))
   }

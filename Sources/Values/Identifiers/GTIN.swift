@@ -36,4 +36,24 @@ public struct GTIN: Hashable, Sendable {
     }
     return UInt8((10 - sum % 10) % 10)
   }
+
+  /// Whether some bytes are a GTIN, where they are digits alone, 12 to 14 of them, of no special prefix; nil of all
+  /// others, which ``Identifier/isValid(_:as:)`` tells.
+  package static func isValid(digits: UnsafeBufferPointer<UInt8>) -> Bool? {
+    guard (12...14).contains(digits.count) else { return nil }
+    var (sum, prefix) = (0, 0)
+    var weight = digits.count.isMultiple(of: 2) ? 3 : 1
+    for (place, byte) in digits.enumerated() {
+      let digit = Int(byte &- UInt8(ascii: "0"))
+      guard digit < 10 else { return nil }
+      sum += digit * weight
+      weight = 4 - weight
+      // The prefix of fourteen digits stands behind their indicator, that of twelve begins with a zero.
+      if (digits.count - 13..<digits.count - 10).contains(place) { prefix = prefix * 10 + digit }
+    }
+    switch prefix {
+    case 60...199, 300...951, 953...976: return sum.isMultiple(of: 10)
+    default: return nil
+    }
+  }
 }
