@@ -64,7 +64,7 @@ public struct ConvertRun: Sendable {
       }
       digits = count
     }
-    guard let target = request.target else { return preferred(value, request, digits: digits) }
+    guard let target = request.target else { return preferred(value, request, digits: digits, &cache) }
     guard let conversion = cache.conversion(from: request.unit, to: target) else {
       return reason(request.unit, target)
     }
@@ -90,17 +90,21 @@ public struct ConvertRun: Sendable {
       "没有名为 \(name) 的单位\(near.isEmpty ? "" : "；最接近：\(near)")。")
   }
 
-  private func preferred(_ value: Decimal, _ request: Request, digits: Int?) -> AnswerLine {
+  private func preferred(
+    _ value: Decimal, _ request: Request, digits: Int?, _ cache: inout ConversionCache
+  ) -> AnswerLine {
     guard request.usage != nil || request.region != nil else {
       return failure("Neither “to” nor “usage” and “region” are given.", "既没有“to”，也没有“usage”和“region”。")
     }
-    guard let unit = MeasureUnit(spelt: request.unit) else { return unknown(request.unit) }
     guard
-      let preference = UnitPreference(
-        value, unit, usage: request.usage ?? "default", region: request.region?.uppercased() ?? "001",
-        digits: digits)
+      let units = cache.preferredUnits(
+        for: request.unit, usage: request.usage ?? "default", region: request.region ?? "001")
     else {
+      guard MeasureUnit(spelt: request.unit) != nil else { return unknown(request.unit) }
       return failure("CLDR prefers no unit for what \(request.unit) measures.", "CLDR 没有为 \(request.unit) 所度量的量规定首选单位。")
+    }
+    guard let preference = units(value, digits: digits) else {
+      return failure("Zero has no inverse here.", "零在此没有倒数。")
     }
     var answer = AnswerLine([
       "value": .text(preference.value.value.description), "unit": .text(preference.identifier),
@@ -167,22 +171,5 @@ extension ConvertRun.Request {
     self.init(
       value: words[0], unit: words[1], target: isPreference ? nil : words[2], usage: usage, region: region,
       digits: digits)
-  }
-}
-
-/// The conversions that a run has met, by the names of their units.
-private struct ConversionCache {
-  private var conversions: [String: [String: UnitConversion]] = [:]
-
-  /// The conversion between two units; `nil` where a unit is unknown or they measure different things.
-  mutating func conversion(from source: String, to target: String) -> UnitConversion? {
-    if let known = conversions[source]?[target] { return known }
-    guard let from = MeasureUnit(spelt: source), let to = MeasureUnit(spelt: target),
-      let conversion = UnitConversion(from: from, to: to)
-    else { return nil }
-    // Hostile input may name a new pair on each line.
-    if conversions.count > 1000 { conversions.removeAll() }
-    conversions[source, default: [:]][target] = conversion
-    return conversion
   }
 }

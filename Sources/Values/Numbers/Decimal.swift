@@ -96,12 +96,14 @@ public struct Decimal: Sendable {
     guard !significand.isZero else { return Decimal(0) }
     var digits = significand
     var power = exponent
-    while true {
+    // A zero at the end is a factor of two, too: an odd number has none.
+    while digits.trailingZeroBitCount > 0 {
       let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
       guard remainder.isZero else { return Decimal(significand: digits, exponent: power) }
       digits = quotient
       power += 1
     }
+    return Decimal(significand: digits, exponent: power)
   }
 
   /// The significand when the number is written with `power` as its exponent; `power` must not be above ``exponent``.

@@ -1,3 +1,5 @@
+internal import BigInt
+
 /// The conversion of one unit into another, made ready for many values.
 public struct UnitConversion: Sendable {
   /// A result with the digits that it has.
@@ -17,18 +19,21 @@ public struct UnitConversion: Sendable {
   private let isInverse: Bool
   /// The exact fraction that a plain value is multiplied by.
   private let scale: Rational
-  /// ``scale`` where its digits end and nothing but it is needed: no common divisor has to be sought then.
-  private let plainScale: Decimal?
   private let hasOffset: Bool
   /// Whether the true factor has no end of digits, so that every result is rounded.
   private let isApproximate: Bool
+  /// Where the units are not inverse, a value times ``multiplier``, and ``shift`` added, over ``divisor``.
+  private let multiplier: BigInt
+  private let shift: BigInt
+  private let divisor: DecimalQuotient.Divisor
 
   /// The conversion between two units; `nil` where they measure different things.
   public init?(from source: MeasureUnit, to target: MeasureUnit) {
     let isInverse = !source.dimension.isEmpty && source.dimension == target.dimension.mapValues { -$0 }
     guard source.dimension == target.dimension || isInverse,
       let scale = isInverse
-        ? Rational(1).divided(by: source.factor * target.factor) : source.factor.divided(by: target.factor)
+        ? Rational(1).divided(by: source.factor * target.factor) : source.factor.divided(by: target.factor),
+      let offset = (source.offset - target.offset).divided(by: target.factor)
     else { return nil }
     self.source = source
     self.target = target
@@ -36,7 +41,11 @@ public struct UnitConversion: Sendable {
     self.scale = scale
     hasOffset = !source.offset.isZero || !target.offset.isZero
     isApproximate = source.isApproximate != target.isApproximate
-    plainScale = isInverse || hasOffset || isApproximate ? nil : scale.exactDecimal?.normalized
+    let common =
+      scale.denominator * offset.denominator / scale.denominator.greatestCommonDivisor(with: offset.denominator)
+    multiplier = scale.numerator * (common / scale.denominator)
+    shift = offset.numerator * (common / offset.denominator)
+    divisor = DecimalQuotient.Divisor(common)
   }
 
   /// The exact value in the other unit; `nil` for zero where the units are inverse.
@@ -51,14 +60,32 @@ public struct UnitConversion: Sendable {
   /// - Parameter digits: Significant digits to round to, half to even; where nothing is said, as ``Result/value`` has it.
   /// - Returns: `nil` for zero where the units are inverse.
   public func callAsFunction(_ value: Decimal, digits: Int? = nil) -> Result? {
-    if digits == nil, let plainScale { return Result(value: (value * plainScale).normalized, isExact: true) }
-    return exactly(Rational(value)).map { Self.decimal($0, digits: digits, isApproximate: isApproximate) }
+    quotient(value)?.decimal(digits: digits, isApproximate: isApproximate)
   }
 
-  /// The digits of a fraction.
-  static func decimal(_ value: Rational, digits: Int?, isApproximate: Bool = false) -> Result {
-    let exact = isApproximate && !value.isZero ? nil : value.exactDecimal.map(\.normalized)
-    if let exact, digits.map({ exact.digitCount <= $0 }) ?? true { return Result(value: exact, isExact: true) }
-    return Result(value: value.roundedHalfEven(significantDigits: digits ?? significantDigits), isExact: false)
+  /// The exact value in the other unit; `nil` for zero where the units are inverse.
+  func quotient(_ value: Decimal) -> DecimalQuotient? {
+    if isInverse { return inverse(of: value) }
+    if value.exponent >= 0 {
+      let whole = value.exponent == 0 ? value.significand : value.significand * PowersOfTen.power(value.exponent)
+      return DecimalQuotient(numerator: whole * multiplier + shift, divisor: divisor, tens: 0)
+    }
+    var numerator = value.significand * multiplier
+    if !shift.isZero { numerator += shift * PowersOfTen.power(-value.exponent) }
+    return DecimalQuotient(numerator: numerator, divisor: divisor, tens: -value.exponent)
+  }
+
+  private func inverse(of value: Decimal) -> DecimalQuotient? {
+    guard !value.isZero else { return nil }
+    let divisor = BigInt(sign: .plus, magnitude: value.significand.magnitude) * scale.denominator
+    let numerator = value.isNegative ? -scale.numerator : scale.numerator
+    return value.exponent >= 0
+      ? DecimalQuotient(numerator: numerator, divisor: .init(divisor), tens: value.exponent)
+      : DecimalQuotient(numerator: numerator * PowersOfTen.power(-value.exponent), divisor: .init(divisor), tens: 0)
+  }
+
+  /// The exact value of a quotient in the other unit, where the units are not inverse and have one zero.
+  func quotient(_ value: DecimalQuotient) -> DecimalQuotient {
+    DecimalQuotient(numerator: value.numerator * multiplier, divisor: value.divisor * divisor, tens: value.tens)
   }
 }

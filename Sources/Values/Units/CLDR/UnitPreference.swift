@@ -9,26 +9,18 @@ public struct UnitPreference: Sendable {
 
   /// The preferred unit for a value and its value there; `nil` where CLDR names none for what the unit measures.
   ///
-  /// The first unit of the region's list in which the value reaches the least that is named (1 where nothing is), else
-  /// the last. A usage that the category does not have falls back, part by part, to `default`; a region without an entry
-  /// to the world's.
+  /// A usage that the category does not have falls back, part by part, to `default`; a region without an entry to the
+  /// world's.
   /// - Parameter digits: Significant digits of the last part, half to even; as ``UnitConversion`` has it if nothing is said.
   public init?(_ value: Decimal, _ unit: MeasureUnit, usage: String, region: String, digits: Int? = nil) {
-    guard let choices = Self.choices(for: unit, usage: usage, region: region) else { return nil }
-    for (index, choice) in choices.enumerated() {
-      let names = Self.names(choice.identifier)
-      guard let first = names.first.flatMap({ MeasureUnit($0) }),
-        let conversion = UnitConversion(from: unit, to: first),
-        let exact = conversion.exactly(Rational(value))
-      else { return nil }
-      let magnitude = exact.isNegative ? -exact : exact
-      guard index == choices.count - 1 || magnitude >= choice.least else { continue }
-      identifier = choice.identifier
-      self.value = UnitConversion.decimal(exact, digits: digits)
-      parts = Self.split(exact, first, names, digits: digits)
-      return
-    }
-    return nil
+    guard let units = PreferredUnits(for: unit, usage: usage, region: region),
+      let preference = units(value, digits: digits)
+    else { return nil }
+    self = preference
+  }
+
+  init(identifier: String, parts: [(unit: String, value: Decimal)], value: UnitConversion.Result) {
+    (self.identifier, self.parts, self.value) = (identifier, parts, value)
   }
 
   /// `foot-and-inch` as its units.
@@ -42,36 +34,16 @@ public struct UnitPreference: Sendable {
     return names + [String(rest)]
   }
 
-  /// A value of the first unit as whole numbers of all but the last.
-  private static func split(
-    _ value: Rational, _ first: MeasureUnit, _ names: [String], digits: Int?
-  ) -> [(
-    unit: String, value: Decimal
-  )] {
-    var parts: [(unit: String, value: Decimal)] = []
-    var (rest, unit) = (value, first)
-    for (index, name) in names.enumerated() {
-      guard let next = MeasureUnit(name), let here = UnitConversion(from: unit, to: next)?.exactly(rest) else { break }
-      (rest, unit) = (here, next)
-      if index == names.count - 1 {
-        parts.append((name, UnitConversion.decimal(rest, digits: digits).value))
-      } else {
-        let whole = rest.truncated
-        parts.append((name, whole))
-        rest = rest - Rational(whole)
-      }
-    }
-    return parts
-  }
-
   // MARK: The table
 
-  private struct Choice: Sendable {
+  /// A unit of a region's list, and the least value for which it is chosen.
+  struct Choice: Sendable {
     let identifier: String
     let least: Rational
   }
 
-  private static func choices(for unit: MeasureUnit, usage: String, region: String) -> [Choice]? {
+  /// A region's list; `nil` where there is none for what the unit measures.
+  static func choices(for unit: MeasureUnit, usage: String, region: String) -> [Choice]? {
     // Litres per kilometre are square metres by their powers, and nobody's area.
     let isQuotient = unit.identifier.contains("-per-")
     let category = categories.first { name, measured in
