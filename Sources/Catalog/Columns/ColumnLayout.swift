@@ -7,16 +7,21 @@ package final class ColumnLayout {
     package let classes: ValueClasses
     /// The forms of its numbers, where rules reckon with them.
     package let forms: NumberForms?
+    /// Whether rules look for words in its texts, or measure them.
+    package let hasTexts: Bool
   }
 
   package let columns: [Column]
   private let places: [String: Int]
 
-  /// - Parameter reckoned: the attributes whose numbers rules reckon with.
-  package init(_ demands: [String: Demand], reckoned: Set<String> = []) {
+  /// - Parameters:
+  ///   - reckoned: the attributes whose numbers rules reckon with.
+  ///   - searched: the attributes in whose texts rules look for words, or which they measure.
+  package init(_ demands: [String: Demand], reckoned: Set<String> = [], searched: Set<String> = []) {
     columns = demands.sorted { $0.key < $1.key }.map { name, demand in
       Column(
-        attribute: name, classes: ValueClasses(demand), forms: reckoned.contains(name) ? NumberForms() : nil)
+        attribute: name, classes: ValueClasses(demand), forms: reckoned.contains(name) ? NumberForms() : nil,
+        hasTexts: searched.contains(name))
     }
     places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.attribute, $0) })
   }
@@ -33,6 +38,8 @@ package protocol ListingBlock: AnyObject {
   func classes(inColumn column: Int) -> UnsafePointer<Int32>
   /// The form of each listing's number (``NumberForms``) and its digits, in a column whose numbers are reckoned with.
   func numbers(inColumn column: Int) -> (forms: UnsafePointer<Int32>, digits: UnsafePointer<Int64>)
+  /// The texts of a column that has texts, and the languages by their numbers; nil where only the listings know them.
+  func texts(inColumn column: Int) -> (texts: TextColumn, tags: [String])?
   /// What a listing says in a column.
   func fact(inColumn column: Int, of row: Int) -> Fact
 }
@@ -55,6 +62,8 @@ package final class ListedBlock: ListingBlock {
   deinit { forget() }
 
   package var count: Int { listings.count }
+
+  package func texts(inColumn column: Int) -> (texts: TextColumn, tags: [String])? { nil }
 
   /// Takes other listings.
   package func fill(_ listings: [Listing]) {

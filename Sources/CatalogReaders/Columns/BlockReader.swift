@@ -17,6 +17,7 @@ package final class BlockReader: ListingBlock {
   private let context: SpanContext
   private let parser = JSONListingParser()
   private let fields: SpanFields
+  private let slices: SpanTexts
   private var chunk = ListingChunk()
   /// Of each row, the listing where it had to be read as a whole.
   private var listings: [Listing?] = []
@@ -35,12 +36,14 @@ package final class BlockReader: ListingBlock {
   package init(_ layout: ColumnLayout, _ facts: FactReader) {
     self.layout = layout
     context = SpanContext(facts)
-    fields = SpanFields(layout, context)
+    slices = SpanTexts(language: facts.defaults.language)
+    fields = SpanFields(layout, context, slices)
     let most = ListingChunk.mostListings
     columns = BlockColumns(
       classes: layout.columns.map { _ in .allocate(capacity: most) },
       forms: layout.columns.map { _ in .allocate(capacity: most) },
       digits: layout.columns.map { _ in .allocate(capacity: most) },
+      texts: layout.columns.map { $0.hasTexts ? TextColumn() : nil },
       places: layout.columns.map { _ in .allocate(capacity: most) })
   }
 
@@ -58,6 +61,10 @@ package final class BlockReader: ListingBlock {
 
   package func numbers(inColumn column: Int) -> (forms: UnsafePointer<Int32>, digits: UnsafePointer<Int64>) {
     (UnsafePointer(columns.forms[column]), UnsafePointer(columns.digits[column]))
+  }
+
+  package func texts(inColumn column: Int) -> (texts: TextColumn, tags: [String])? {
+    columns.texts[column].map { ($0, slices.tags) }
   }
 
   package func fact(inColumn column: Int, of row: Int) -> Fact {
@@ -96,6 +103,8 @@ package final class BlockReader: ListingBlock {
         columns.forms[number].update(repeating: ValueClasses.missing, count: ListingChunk.mostListings)
       }
     }
+    slices.removeAll()
+    for texts in columns.texts { texts?.removeAll(rows: ListingChunk.mostListings) }
     for (number, piece) in chunk.pieces.enumerated() {
       switch piece {
       case .problem(let problem): note(problem)
@@ -140,6 +149,7 @@ package final class BlockReader: ListingBlock {
           (columns.forms[number][row], columns.digits[number][row]) = forms.parts(of: fact)
         }
       }
+      for texts in columns.texts { texts?.setWhole(row) }
       notices.append(.faulty(listing))
       listings.append(listing)
       pieces.append(piece)

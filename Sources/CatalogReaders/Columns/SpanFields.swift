@@ -38,7 +38,11 @@ final class SpanFields {
   private var unknownWhole: [String: Int] = [:]
   private var names: [String] = []
 
-  init(_ layout: ColumnLayout, _ context: SpanContext) { (self.layout, self.context) = (layout, context) }
+  private let slices: SpanTexts
+
+  init(_ layout: ColumnLayout, _ context: SpanContext, _ slices: SpanTexts) {
+    (self.layout, self.context, self.slices) = (layout, context, slices)
+  }
 
   deinit { for key in keys { key.bytes.deallocate() } }
 
@@ -105,6 +109,7 @@ final class SpanFields {
         if key.column >= 0 {
           let start = UInt32(truncatingIfNeeded: offset)
           columns.places[key.column][row] = start + span.pointee.offset..<start + span.pointee.end
+          if let texts = columns.texts[key.column] { slices.add(span, in: bytes, row, to: texts) }
         }
       }
       span += Int(span.pointee.skip)
@@ -171,6 +176,8 @@ struct BlockColumns {
   /// Of each column and row, the form and the digits of the number, where numbers are reckoned with.
   let forms: [UnsafeMutablePointer<Int32>]
   let digits: [UnsafeMutablePointer<Int64>]
+  /// The texts of columns that have texts.
+  let texts: [TextColumn?]
   /// Of each column and row, where the value stands in the chunk.
   let places: [UnsafeMutablePointer<Range<UInt32>>]
 }

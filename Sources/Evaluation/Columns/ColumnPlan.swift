@@ -1,4 +1,5 @@
 package import Catalog
+import Text
 import Values
 
 /// Rules specialised for the markets, platforms and the day asked about, judged over blocks of listings column by
@@ -28,6 +29,9 @@ package final class ColumnPlan {
   private let graph: PredicateGraph
   private let frames: [VersionFrame]
   private let leafColumns: [LeafColumns]
+  private let leafTexts: [LeafTexts]
+  private let wordings: WordingIndex
+  private let scanner: WordingScanner
   /// What the tests came out as, and in language versions.
   private let memos: [(plain: TruthMemo, versioned: TruthMemo)]
   private var versionNumbers: [String?: Int32] = [:]
@@ -55,6 +59,9 @@ package final class ColumnPlan {
     self.layout = layout
     frames = builder.frames.map { VersionFrame(names: $0.names, place: $0.place, layout, library) }
     leafColumns = graph.leaves.map { LeafColumns($0, layout) }
+    leafTexts = graph.leaves.map { LeafTexts($0.words, layout) }
+    self.wordings = WordingIndex(graph.leaves.flatMap { $0.words.mentioned.values.joined() }, in: library)
+    scanner = self.wordings.makeScanner()
     patterns = entries.map { _ in SequenceNumbers() }
     memos = graph.leaves.map { _ in (TruthMemo(), TruthMemo()) }
   }
@@ -76,7 +83,8 @@ package final class ColumnPlan {
   package func judge(_ listings: some ListingBlock) -> JudgedBlock {
     let block = JudgedBlock(
       listings, nodes: graph.nodes.count,
-      rows: [nil] + frames.map { $0.rows(of: listings, evaluators[$0.place], layout) })
+      rows: [nil] + frames.map { $0.rows(of: listings, evaluators[$0.place], layout) },
+      texts: BlockTexts(listings, wordings, scanner))
     block.verdicts = entries.map { entry in
       let frame = entry.frame.map { $0 + 1 } ?? 0
       let concerns = truth(of: entry.concerns, in: frame, block)
@@ -134,10 +142,11 @@ package final class ColumnPlan {
         sequence = sequences.number(of: sequence, followedBy: number)
       }
       // An unknown of words that stand there is one of a kind.
-      if leafColumns[leaf].worded.contains(where: {
-        block.listings.classes(inColumn: $0)[row] > ValueClasses.unreadable
-      }) {
-        return SequenceNumbers.none
+      if !leafTexts[leaf].isEmpty {
+        guard let words = leafTexts[leaf].number(of: row, block.texts, block.listings) else {
+          return SequenceNumbers.none
+        }
+        sequence = sequences.number(of: sequence, followedBy: words)
       }
     }
     return sequence
@@ -195,7 +204,7 @@ package final class ColumnPlan {
     }
     let memo = rows == nil ? memos[number].plain : memos[number].versioned
     var classes = columns.columns.map { block.listings.classes(inColumn: $0) }
-    let worded = columns.worded.map { block.listings.classes(inColumn: $0) }
+    let texts = leafTexts[number]
     var gathered: [[Int32]] = []
     if let rows {
       gathered = classes.map { column in rows.parents.map { column[Int($0)] } } + [rows.versions.map(versionNumber)]
@@ -205,8 +214,8 @@ package final class ColumnPlan {
       return TruthColumn(count: rows?.parents.count ?? block.count) { row in
         let parent = rows.map { Int($0.parents[row]) } ?? row
         // Words that stand there are looked at themselves.
-        let isWorded = worded.contains { $0[parent] > ValueClasses.unreadable }
-        guard !isWorded, let key = memo.key(classes, row) else {
+        let words = texts.isEmpty ? 0 : texts.number(of: parent, block.texts, block.listings)
+        guard let words, let key = memo.key(classes, row, words: words) else {
           return TruthMemo.code(truth(ofLeaf: number, parent, rows?.versions[row], block))
         }
         let known = memo[key]
@@ -249,11 +258,9 @@ package final class ColumnPlan {
 /// The columns of a layout that a test reads.
 private struct LeafColumns {
   let columns: [Int]
-  let worded: [Int]
 
   init(_ leaf: PredicateGraph.Leaf, _ layout: ColumnLayout) {
     columns = leaf.attributes.compactMap { layout[$0] }
-    worded = leaf.worded.sorted().compactMap { layout[$0] }
   }
 }
 

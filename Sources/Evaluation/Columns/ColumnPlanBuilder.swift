@@ -58,6 +58,7 @@ struct ColumnPlanBuilder {
       for name in frame.names { demands[name] = (demands[name] ?? .nothing).joined(with: .presence) }
     }
     return ColumnLayout(
-      demands, reckoned: graph.leaves.reduce(into: []) { $0.formUnion($1.linear?.attributes ?? []) })
+      demands, reckoned: graph.leaves.reduce(into: []) { $0.formUnion($1.linear?.attributes ?? []) },
+      searched: graph.leaves.reduce(into: []) { $0.formUnion(Array($1.words.mentioned.keys) + $1.words.measured.keys) })
   }
 }

@@ -6,8 +6,14 @@ import Values
 struct DemandReader {
   /// By attribute of the listing.
   private(set) var demands: [String: Demand] = [:]
-  /// The text attributes whose words are read: hardly two listings share them, so that they have no classes.
+  /// The text attributes whose words are read in other ways than ``mentioned`` and ``measured``: hardly two listings share
+  /// them, so that they have no classes.
   private(set) var worded: Set<String> = []
+
+  /// The wordings that are looked for in texts, by attribute.
+  private(set) var mentioned: [String: Set<Test.Wording>] = [:]
+  /// What the numbers of characters of texts are compared with, by attribute.
+  private(set) var measured: [String: [FactValue]] = [:]
 
   private let evaluator: Evaluator
   private var library: Library { evaluator.library }
@@ -58,10 +64,17 @@ struct DemandReader {
   private mutating func visit(_ test: Test) {
     switch test {
     case .compare(let comparison, let left, let right): visit(comparison, left, right)
-    case .presence(_, let term): if let path = path(of: term) { add(.presence, at: path) } else { visit(term) }
+    case .presence(_, let term):
+      if let path = path(of: term) ?? textAttribute(of: term).map({ Path(attribute: $0) }) {
+        add(.presence, at: path)
+      } else {
+        visit(term)
+      }
     case .valid(let term, .identifier(let kind)):
       if let path = path(of: term) { add(.validity(kind), at: path) } else { visit(term) }
-    case .valid(let term, _), .holdsTrue(let term), .mentions(let term, _), .matches(let term, _): visit(term)
+    case .mentions(let term, let wording):
+      if let name = textAttribute(of: term) { mention(wording, in: name) } else { visit(term) }
+    case .valid(let term, _), .holdsTrue(let term), .matches(let term, _): visit(term)
     case .quantifier(_, let variable, let list, let filter, let condition):
       visit(list: list, as: variable) { reader in
         if let filter { reader.visit(filter) }
@@ -85,7 +98,12 @@ struct DemandReader {
 
   /// A comparison of a path with constants tells apart only what lies between these.
   private mutating func visit(_ comparison: Test.Comparison, _ left: Term, _ right: Term) {
-    if comparison != .include, let path = path(of: left), let limits = limits(in: right) {
+    if comparison.isOrder, case .call(.characters, let terms) = left, let name = terms.first.flatMap(textAttribute),
+      case .limits(let values)? = limits(in: right)
+    {
+      add(.presence, at: Path(attribute: name))
+      measured[name, default: []] += values
+    } else if comparison != .include, let path = path(of: left), let limits = limits(in: right) {
       add(limits, at: path)
     } else if comparison != .include, let path = path(of: right), let limits = limits(in: left) {
       add(limits, at: path)
@@ -210,13 +228,31 @@ struct DemandReader {
 
   // MARK: What is read
 
+  /// The attribute of text by language whose text, or a text of whose list, a term is.
+  private func textAttribute(of term: Term) -> String? {
+    let name: String? =
+      switch term {
+      case .attribute(let name), .version(let name, _): name
+      case .variable(let name): (variables[name] ?? nil)?.attribute
+      default: nil
+      }
+    return name.flatMap { library.schema.attributes[$0]?.type.isWorded == true ? $0 : nil }
+  }
+
+  private mutating func mention(_ wording: Test.Wording, in name: String) {
+    add(.presence, at: Path(attribute: name))
+    mentioned[name, default: []].insert(wording)
+  }
+
   private mutating func add(_ demand: Demand, at path: Path) {
     let name = path.attribute
     guard !name.hasPrefix("seller.") else { return }
     infer(name)
     if let type = library.schema.attributes[name]?.type, type.isWorded {
       demands[name] = .presence
-      if demand != .presence, demand != .nothing { worded.insert(name) }
+      // Of a list of texts the number is known without its words.
+      let isOutline = [.presence, .nothing, .elements(.nothing)].contains(demand) && path.steps.isEmpty
+      if !isOutline { worded.insert(name) }
       return
     }
     var whole = path.demand(demand)

@@ -7,11 +7,12 @@ package final class JudgedBlock {
   package internal(set) var verdicts: [VerdictColumn] = []
   /// By frame of language versions, of which the first is the listings themselves.
   let rows: [VersionRows?]
+  let texts: BlockTexts
   /// By frame and node.
   var truths: [[TruthColumn?]]
 
-  init(_ listings: any ListingBlock, nodes: Int, rows: [VersionRows?]) {
-    (self.listings, self.rows) = (listings, rows)
+  init(_ listings: any ListingBlock, nodes: Int, rows: [VersionRows?], texts: BlockTexts) {
+    (self.listings, self.rows, self.texts) = (listings, rows, texts)
     truths = rows.map { _ in [TruthColumn?](repeating: nil, count: nodes) }
   }
 

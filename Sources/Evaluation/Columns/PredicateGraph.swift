@@ -18,14 +18,26 @@ struct PredicateGraph {
     let attributes: [String]
     /// How much of each it can tell apart.
     let demands: [String: Demand]
-    /// Those whose words it reads.
-    let worded: Set<String>
+    /// What it reads of texts.
+    let words: WordsRead
     /// The test as a sum of numbers, where it is one.
     let linear: LinearTest?
     /// Whether it reads keyed text bare, so that it may differ between the language versions of a listing.
     let isVersioned: Bool
     /// The number of the circumstances that it depends on in more than what stands in it; else the first.
     let circumstances: Int
+  }
+
+  /// What a test reads of texts, by attribute.
+  struct WordsRead {
+    /// The wordings that it looks for.
+    let mentioned: [String: Set<Test.Wording>]
+    /// What it compares the number of characters with.
+    let measured: [String: [FactValue]]
+    /// Those that it reads in other ways.
+    let whole: Set<String>
+
+    init(_ demand: DemandReader) { (mentioned, measured, whole) = (demand.mentioned, demand.measured, demand.worded) }
   }
 
   private(set) var nodes: [Node] = []
@@ -117,7 +129,7 @@ struct PredicateGraph {
             // What is reckoned with needs no classes.
             (name, linear?.attributes.contains(name) == true ? .nothing : demand.demands[name] ?? .everything)
           }),
-        worded: demand.worded, linear: linear, isVersioned: reading.isVersioned, circumstances: key.circumstances))
+        words: WordsRead(demand), linear: linear, isVersioned: reading.isVersioned, circumstances: key.circumstances))
     leafNumbers[key] = leaves.count - 1
     return add(.leaf(leaves.count - 1))
   }

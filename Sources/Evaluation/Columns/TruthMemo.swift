@@ -19,19 +19,22 @@ final class TruthMemo {
   private var sequences = SequenceNumbers(most: mostEntries)
 
   /// The number of a row's classes; nil where one of them has no class, or too many were met.
+  ///
+  /// - Parameter words: what is to be known of its texts, from 0.
   @inline(__always)
-  func key(_ classes: [UnsafePointer<Int32>], _ row: Int) -> Int? {
+  func key(_ classes: [UnsafePointer<Int32>], _ row: Int, words: Int32) -> Int? {
     guard let first = classes.first?[row] else { return 0 }
     guard first >= 0 else { return nil }
     // One column needs no sequences.
-    if classes.count == 1 { return Int(first) }
+    if classes.count == 1, words == 0 { return 2 * Int(first) }
     var key = sequences.number(of: SequenceNumbers.empty, followedBy: first)
+    key = sequences.number(of: key, followedBy: words)
     for column in classes.dropFirst() {
       guard column[row] >= 0 else { return nil }
       key = sequences.number(of: key, followedBy: column[row])
     }
     guard key >= 0 else { return nil }
-    return Int(key)
+    return 2 * Int(key) + 1
   }
 
   subscript(key: Int) -> UInt8 {

@@ -1,0 +1,99 @@
+internal import CSimdJSON
+internal import Catalog
+
+/// Takes the texts of listings out of their spans, with their languages. Not thread-safe.
+final class SpanTexts {
+  /// The languages by their numbers, the first that of texts which name none.
+  private(set) var tags: [String]
+  private let known = ByteNumbers()
+  /// Texts whose escapes were resolved; they stay where they are until the next block.
+  private var rooms: [UnsafeMutablePointer<UInt8>] = []
+  private var used = 0
+  private var room = 0
+
+  init(language: String?) { tags = [language ?? "und"] }
+
+  deinit { removeAll() }
+
+  /// Forgets all texts.
+  func removeAll() {
+    for room in rooms { room.deallocate() }
+    rooms = []
+    (used, room) = (0, 0)
+  }
+
+  /// Adds the texts of a value: a text or a list of them, by itself or by language.
+  func add(
+    _ value: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>, _ row: Int, to texts: TextColumn
+  ) {
+    let start = texts.slices.count
+    var areTexts = true
+    if value.pointee.kind == .record {
+      let end = value + Int(value.pointee.skip)
+      var span = value + 1
+      while span < end {
+        areTexts = addTexts(of: span + 1, in: bytes, tag: tag(of: span, in: bytes), to: texts) && areTexts
+        span += 1
+        span += Int(span.pointee.skip)
+      }
+    } else {
+      areTexts = addTexts(of: value, in: bytes, tag: 0, to: texts)
+    }
+    // A number may be read as a text.
+    if areTexts { texts.set(row, from: start) } else { texts.setWhole(row) }
+  }
+
+  /// False where something else than a text stands there.
+  private func addTexts(
+    of value: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>, tag: Int, to texts: TextColumn
+  ) -> Bool {
+    switch value.pointee.kind {
+    case .null: return true
+    case .text:
+      add(value, in: bytes, tag: tag, to: texts)
+      return true
+    case .list: break
+    default: return false
+    }
+    let end = value + Int(value.pointee.skip)
+    var span = value + 1
+    while span < end {
+      guard span.pointee.kind == .text || span.pointee.kind == .null else { return false }
+      if span.pointee.kind == .text { add(span, in: bytes, tag: tag, to: texts) }
+      span += Int(span.pointee.skip)
+    }
+    return true
+  }
+
+  private func add(
+    _ text: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>, tag: Int, to texts: TextColumn
+  ) {
+    let raw = text.pointee.text(in: bytes)
+    guard let base = raw.baseAddress else { return }
+    guard text.pointee.escaped else { return texts.add(base, count: raw.count, tag: tag) }
+    let copy = room(for: raw.count)
+    texts.add(copy, count: csimdjson_unescape(base, raw.count, copy), tag: tag)
+    used += raw.count
+  }
+
+  private func room(for count: Int) -> UnsafeMutablePointer<UInt8> {
+    if used + count > room {
+      room = max(1 << 18, count)
+      used = 0
+      rooms.append(.allocate(capacity: room + Int(CSIMDJSON_PADDING)))
+    }
+    return rooms[rooms.count - 1] + used
+  }
+
+  private func tag(of key: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>) -> Int {
+    let raw = key.pointee.text(in: bytes)
+    guard let start = raw.baseAddress else { return 0 }
+    let hash = ByteNumbers.hash(start, raw.count)
+    if let number = known.number(of: start, raw.count, hash: hash) { return Int(number) }
+    let name = key.pointee.escaped ? nil : String(decoding: raw, as: UTF8.self)
+    // Escapes in a language tag: taken as unknown, so that all words count.
+    tags.append(name ?? "und")
+    known.set(start, raw.count, hash: hash, Int32(clamping: tags.count - 1))
+    return tags.count - 1
+  }
+}
