@@ -105,3 +105,13 @@ void cicu_characters(int32_t first, int32_t count, cicu_character *out) {
     character.is_in_word = isInWord(original, character.is_inert_mark);
   }
 }
+
+int32_t cicu_case_folding(uint32_t code_point, uint32_t out[3]) {
+  icu::UnicodeString folded(static_cast<UChar32>(code_point));
+  folded.foldCase();
+  int32_t count = 0;
+  for (int32_t index = 0; index < folded.length() && count < 3; index = folded.moveIndex32(index, 1)) {
+    out[count++] = static_cast<uint32_t>(folded.char32At(index));
+  }
+  return count;
+}

@@ -14,10 +14,11 @@ let package = Package(
   targets: [
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CTextMatch"),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "Values", dependencies: [.product(name: "BigInt", package: "BigInt")]),
-    .target(name: "Text", dependencies: ["Values", "CICU", "CRE2", "CDigest", "CLanguageDetector"]),
+    .target(name: "Text", dependencies: ["Values", "CICU", "CRE2", "CTextMatch", "CDigest", "CLanguageDetector"]),
     .target(name: "CRulers", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "BenchCatalog"),
     .executableTarget(name: "GenerateCatalog", dependencies: ["BenchCatalog"]),

@@ -68,6 +68,9 @@ void cicu_folding_close(cicu_folding *folding);
 /// beside it, when that has as many UTF-8 bytes; otherwise 0.
 void cicu_folding_table(int32_t first, int32_t count, uint16_t *out);
 
+/// The full case folding of a code point (`ss` for ß), its code points in `out`; returns how many, at most three.
+int32_t cicu_case_folding(uint32_t code_point, uint32_t out[3]);
+
 /// A code point by itself: what it folds to, and what it is to its neighbours.
 typedef struct {
   /// UTF-8; `length` is above the room where it does not fit.

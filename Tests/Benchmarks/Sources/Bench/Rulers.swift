@@ -57,15 +57,20 @@ final class CatalogTexts {
   }
 }
 
-/// The bare scan of ruler S: all words of all lists, over each text once, by the matcher that the rules are judged with.
+/// The bare scan of ruler S: all words of all lists, over each text once, by the scanner that the rules are judged with.
 struct WordScan {
-  private let matcher: TermMatcher
+  private let scanner: WordingScanner
 
   init(_ terms: TermWords) {
-    matcher = TermMatcher(terms.words.sorted { $0.key < $1.key }.flatMap(\.value))
+    scanner = WordingScanner(WordingSet(terms.words.sorted { $0.key < $1.key }.map { .terms($0.value) }))
   }
 
+  /// How many lists have a word in a text, over all texts.
   func count(in texts: CatalogTexts) -> Int {
-    texts.texts.reduce(0) { $0 + matcher.matches(in: $1).count }
+    var found = scanner.noCandidates
+    return texts.texts.reduce(0) { count, text in
+      text.utf8.withContiguousStorageIfAvailable { scanner.candidates(in: $0, &found) }
+      return found.reduce(count) { $0 + $1.nonzeroBitCount }
+    }
   }
 }
