@@ -1,4 +1,5 @@
 import Catalog
+import Text
 import Values
 
 extension Evaluator {
@@ -81,10 +82,9 @@ extension Evaluator {
     let values = outcomes.compactMap(\.value)
     let language = arguments.first.flatMap(language)
     switch (function, values.first) {
-    case (.characters, .text(let text)?): return .value(.number(Rational(text.count)))
+    case (.characters, .text(let text)?): return .value(.number(Rational(TextMeasure.characters(of: text))))
     case (.bytes, .text(let text)?): return .value(.number(Rational(text.utf8.count)))
-    case (.words, .text(let text)?):
-      return .value(.number(Rational(text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }.count)))
+    case (.words, .text(let text)?): return .value(.number(Rational(TextMeasure.words(of: text))))
     case (.count, .list(let members)?): return .value(.number(Rational(members.count)))
     case (.repeats, .text(let text)?):
       return .value(.number(Rational(repeats(text, ignoring: values.dropFirst().first, language))))
