@@ -24,22 +24,22 @@ int order(const ctextmatch_literal &one, const ctextmatch_literal &other) {
 }  // namespace
 
 WordTable::WordTable(const std::vector<ctextmatch_literal> &literals) : pairs_(1 << 10, 0) {
-  // Sixty-four marks a literal let few places through by mistake.
-  while (shift_ > 64 - 22 && uint64_t{1} << (64 - shift_) < 64 * literals.size()) --shift_;
-  const size_t mark_count = size_t{1} << (64 - shift_);
-  marks_.assign(mark_count / 64, 0);
-  starts_.assign(mark_count / marks_a_slot + 1, 0);
+  // Sixteen marks a literal, two of them its own, let few places through by mistake.
+  while (shift_ > 64 - 16 && uint64_t{64} << (64 - shift_) < 16 * literals.size()) --shift_;
+  marks_.assign(size_t{1} << (64 - shift_), 0);
+  while (slot_shift_ > 64 - 20 && uint64_t{1} << (64 - slot_shift_) < literals.size()) --slot_shift_;
+  starts_.assign((size_t{1} << (64 - slot_shift_)) + 1, 0);
 
   struct Placed {
-    uint32_t hash;
+    uint64_t hash;
     ctextmatch_literal literal;
   };
   std::vector<Placed> sorted;
   for (const ctextmatch_literal &literal : literals) {
     sorted.push_back({hash(firstBytes(literal), prefix(literal.length)), literal});
   }
-  std::sort(sorted.begin(), sorted.end(), [](const Placed &one, const Placed &other) {
-    if (one.hash != other.hash) return one.hash < other.hash;
+  std::sort(sorted.begin(), sorted.end(), [this](const Placed &one, const Placed &other) {
+    if (slot(one.hash) != slot(other.hash)) return slot(one.hash) < slot(other.hash);
     const int bytes = order(one.literal, other.literal);
     return bytes != 0 ? bytes < 0 : one.literal.bit < other.literal.bit;
   });
@@ -55,15 +55,15 @@ WordTable::WordTable(const std::vector<ctextmatch_literal> &literals) : pairs_(1
   for (size_t next = 1; next < starts_.size(); ++next) starts_[next] = std::max(starts_[next], starts_[next - 1]);
 }
 
-void WordTable::add(const ctextmatch_literal &literal, uint32_t hash) {
+void WordTable::add(const ctextmatch_literal &literal, uint64_t hash) {
   entries_.push_back(
       {firstBytes(literal), literal.length >= 8 ? ~uint64_t{0} : (uint64_t{1} << 8 * literal.length) - 1,
        static_cast<uint32_t>(rests_.size()), static_cast<uint32_t>(literal.length), static_cast<uint32_t>(bits_.size()),
        static_cast<uint32_t>(bits_.size() + 1), literal.ends_freely});
   if (literal.length > 8) rests_.insert(rests_.end(), literal.bytes + 8, literal.bytes + literal.length);
   bits_.push_back(literal.bit);
-  marks_[hash >> 6] |= uint64_t{1} << (hash & 63);
-  starts_[hash / marks_a_slot + 1] = static_cast<uint32_t>(entries_.size());
+  marks_[hash >> shift_] |= marks(hash);
+  starts_[slot(hash) + 1] = static_cast<uint32_t>(entries_.size());
   // A word that goes on after the literal may be of any length.
   if (literal.ends_freely && literal.length < 8) longest_[literal.length < 5 ? 0 : 1] = UINT32_MAX;
   if (literal.length > 3) return;
@@ -76,12 +76,11 @@ void WordTable::add(const ctextmatch_literal &literal, uint32_t hash) {
 }
 
 void WordTable::compare(
-    uint32_t hash, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
+    uint64_t hash, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
     uint64_t *bits) const {
-  if (!isMarked(hash)) return;
   const size_t left = text.count - place;
-  const uint32_t end_of_slot = starts_[hash / marks_a_slot + 1];
-  for (uint32_t number = starts_[hash / marks_a_slot]; number < end_of_slot; ++number) {
+  const uint32_t end_of_slot = starts_[slot(hash) + 1];
+  for (uint32_t number = starts_[slot(hash)]; number < end_of_slot; ++number) {
     const Entry &entry = entries_[number];
     if (((eight ^ entry.first) & entry.counting) != 0 || entry.length > left) continue;
     if (entry.length > 8 && std::memcmp(text.bytes + place + 8, rests_.data() + entry.rest, entry.length - 8) != 0) {
@@ -100,29 +99,34 @@ void WordTable::compare(
 }
 
 void WordTable::compareAt(
-    const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge, uint64_t *bits) const {
-  compare(hash<8>(eight), text, place, eight, edge, bits);
-  compare(hash<5>(eight), text, place, eight, edge, bits);
-  compare(hash<4>(eight), text, place, eight, edge, bits);
-  compare(hash<3>(eight), text, place, eight, edge, bits);
-  compare(hash<2>(eight), text, place, eight, edge, bits);
-  compare(hash<1>(eight), text, place, eight, edge, bits);
+    uint32_t kinds, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
+    uint64_t *bits) const {
+  if ((kinds & eight_bytes) != 0) compare(hash(eight, 8), text, place, eight, edge, bits);
+  if ((kinds & five_bytes) != 0) compare(hash(eight, 5), text, place, eight, edge, bits);
+  if ((kinds & four_bytes) != 0) compare(hash(eight, 4), text, place, eight, edge, bits);
+  if ((kinds & fewer_bytes) == 0) return;
+  for (const uint32_t prefix : {3, 2, 1}) compare(hash(eight, prefix), text, place, eight, edge, bits);
 }
 
 void WordTable::findAtEdges(const ctextmatch_scratch &text, uint64_t *bits) const {
   // Edges are first sifted without a branch, some at a time, so that few are ever looked at twice.
   constexpr size_t at_once = 512;
-  uint32_t sifted[at_once];
+  struct {
+    uint32_t index;
+    uint32_t kinds;
+  } sifted[at_once];
   for (size_t start = 0; start < text.edge_count; start += at_once) {
     const size_t end = std::min(text.edge_count, start + at_once);
     size_t kept = 0;
     for (size_t index = start; index < end; ++index) {
-      sifted[kept] = static_cast<uint32_t>(index);
-      kept += mayStart(eightBytes(text, text.edges[index]), text.edges[index + 1] - text.edges[index]) ? 1 : 0;
+      const uint32_t run = text.edges[index + 1] - text.edges[index];
+      const uint32_t kinds = mayStart(eightBytes(text, text.edges[index]), run);
+      sifted[kept] = {static_cast<uint32_t>(index), kinds};
+      kept += kinds != 0 ? 1 : 0;
     }
-    for (size_t index = 0; index < kept; ++index) {
-      const uint32_t *edge = text.edges + sifted[index];
-      compareAt(text, *edge, eightBytes(text, *edge), edge, bits);
+    for (size_t place = 0; place < kept; ++place) {
+      const uint32_t *edge = text.edges + sifted[place].index;
+      compareAt(sifted[place].kinds, text, *edge, eightBytes(text, *edge), edge, bits);
     }
   }
 }
@@ -133,7 +137,8 @@ void WordTable::findAnywhere(const ctextmatch_scratch &text, uint64_t *bits) con
     // The first edge behind the place.
     while (*edge <= place) ++edge;
     const uint64_t eight = eightBytes(text, place);
-    if (mayStart(eight, *edge - place)) compareAt(text, place, eight, edge, bits);
+    const uint32_t kinds = mayStart(eight, *edge - place);
+    if (kinds != 0) compareAt(kinds, text, place, eight, edge, bits);
   }
 }
 

@@ -13,8 +13,8 @@
 
 /// Literals with the same need at their start.
 ///
-/// A bit stands for the hash of the first bytes of each: of eight, five, four, three, two or one, as many as it has.
-/// The longer the hashed start, the fewer texts have it.
+/// Two bits of one word stand for the hash of the first bytes of each: of eight, five, four, three, two or one, as many
+/// as it has. The longer the hashed start, the fewer texts have it.
 class WordTable {
  public:
   explicit WordTable(const std::vector<ctextmatch_literal> &literals);
@@ -44,37 +44,38 @@ class WordTable {
   /// How many bytes of a literal are hashed.
   static uint32_t prefix(size_t length) { return length >= 8 ? 8 : length >= 5 ? 5 : static_cast<uint32_t>(length); }
 
-  /// The hash of the first `prefix` of eight bytes.
-  template <uint32_t prefix>
-  uint32_t hash(uint64_t eight) const {
-    return static_cast<uint32_t>((eight << (64 - 8 * prefix)) * multipliers[prefix] >> shift_);
-  }
-  uint32_t hash(uint64_t eight, uint32_t prefix) const {
-    return static_cast<uint32_t>((eight << (64 - 8 * prefix)) * multipliers[prefix] >> shift_);
-  }
+  /// The hash of the first `prefix` of eight bytes, of which the highest bits are the best.
+  static uint64_t hash(uint64_t eight, uint32_t prefix) { return (eight << (64 - 8 * prefix)) * multipliers[prefix]; }
 
-  bool isMarked(uint32_t hash) const { return (marks_[hash >> 6] >> (hash & 63) & 1) != 0; }
+  /// Whether both bits that stand for a hash are set; they are of one word.
+  bool isMarked(uint64_t hash) const { return (~marks_[hash >> shift_] & marks(hash)) == 0; }
+  static uint64_t marks(uint64_t hash) { return uint64_t{1} << (hash >> 42 & 63) | uint64_t{1} << (hash >> 36 & 63); }
+  uint32_t slot(uint64_t hash) const { return static_cast<uint32_t>(hash >> slot_shift_); }
 
-  /// Whether a literal may start with these eight bytes, of which the first `run` hold no edge.
-  bool mayStart(uint64_t eight, uint32_t run) const {
+  /// Which kinds of literals may start with these eight bytes, of which the first `run` hold no edge.
+  uint32_t mayStart(uint64_t eight, uint32_t run) const {
     const auto two = static_cast<uint32_t>(eight & 0xFFFF);
-    const bool short_word = isMarked(hash<4>(eight)) | ((pairs_[two >> 6] >> (two & 63) & 1) != 0);
-    return isMarked(hash<8>(eight)) | (isMarked(hash<5>(eight)) & (run <= longest_[1])) |
-           (short_word & (run <= longest_[0]));
+    const auto pair = static_cast<uint32_t>(pairs_[two >> 6] >> (two & 63) & 1);
+    const uint32_t is_eight = isMarked(hash(eight, 8)) ? eight_bytes : 0;
+    const uint32_t is_five = (isMarked(hash(eight, 5)) & (run <= longest_[1])) ? five_bytes : 0;
+    const uint32_t is_four = (isMarked(hash(eight, 4)) & (run <= longest_[0])) ? four_bytes : 0;
+    return is_eight | is_five | is_four | ((pair & (run <= longest_[0])) != 0 ? fewer_bytes : 0);
   }
+  static constexpr uint32_t eight_bytes = 1, five_bytes = 2, four_bytes = 4, fewer_bytes = 8;
 
-  void add(const ctextmatch_literal &literal, uint32_t hash);
+  void add(const ctextmatch_literal &literal, uint64_t hash);
   static uint64_t eightBytes(const ctextmatch_scratch &text, uint32_t place) {
     uint64_t eight;
     std::memcpy(&eight, text.bytes + place, sizeof eight);
     return eight;
   }
 
-  /// Sets the bits of the literals that stand at a place; `edge` is the edge there or the first one behind it.
+  /// Sets the bits of the literals of some kinds that stand at a place; `edge` is the edge there or the first behind it.
   void compareAt(
-      const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge, uint64_t *bits) const;
+      uint32_t kinds, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
+      uint64_t *bits) const;
   void compare(
-      uint32_t hash, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
+      uint64_t hash, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
       uint64_t *bits) const;
 
   /// The longest run without an edge that a literal of less than five bytes, and one of less than eight, may start
@@ -92,10 +93,9 @@ class WordTable {
       0,
       0x9E3779B97F4A7C15u,
   };
-  /// So many marks share a slot.
-  static constexpr uint32_t marks_a_slot = 8;
-
-  uint32_t shift_ = 64 - 12;
+  /// What is left of a hash: the place of its word of marks, and of its slot.
+  uint32_t shift_ = 64 - 4;
+  uint32_t slot_shift_ = 64 - 4;
   std::vector<uint64_t> marks_;
   /// The first two bytes of literals of three bytes at most.
   std::vector<uint64_t> pairs_;

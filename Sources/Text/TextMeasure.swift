@@ -55,7 +55,7 @@ package enum TextMeasure {
 
   /// Whether eight bytes of ASCII hold a return; nil where they are not ASCII.
   private static func asciiReturns(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool? {
-    let eight = UnsafeRawPointer(bytes.baseAddress! + offset).loadUnaligned(as: UInt64.self)
+    let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     guard eight & 0x8080_8080_8080_8080 == 0 else { return nil }
     let differences = eight ^ 0x0D0D_0D0D_0D0D_0D0D
     return (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080 != 0
