@@ -23,7 +23,7 @@ int order(const ctextmatch_literal &one, const ctextmatch_literal &other) {
 
 }  // namespace
 
-WordTable::WordTable(const std::vector<ctextmatch_literal> &literals) : pairs_(1 << 10, 0) {
+WordTable::WordTable(const std::vector<ctextmatch_literal> &literals) : pairs_(1 << 10, 0), all_pairs_(1 << 10, 0) {
   // Sixteen marks a literal, two of them its own, let few places through by mistake.
   while (shift_ > 64 - 16 && uint64_t{64} << (64 - shift_) < 16 * literals.size()) --shift_;
   marks_.assign(size_t{1} << (64 - shift_), 0);
@@ -66,12 +66,16 @@ void WordTable::add(const ctextmatch_literal &literal, uint64_t hash) {
   starts_[slot(hash) + 1] = static_cast<uint32_t>(entries_.size());
   // A word that goes on after the literal may be of any length.
   if (literal.ends_freely && literal.length < 8) longest_[literal.length < 5 ? 0 : 1] = UINT32_MAX;
-  if (literal.length > 3) return;
+  if (literal.length <= 3) markPairs(literal, pairs_);
+  markPairs(literal, all_pairs_);
+}
+
+void WordTable::markPairs(const ctextmatch_literal &literal, std::vector<uint64_t> &pairs) {
   // A literal of one byte may be followed by any.
   for (uint32_t second = 0; second < 256; ++second) {
     if (literal.length > 1 && second != literal.bytes[1]) continue;
     const uint32_t pair = literal.bytes[0] | second << 8;
-    pairs_[pair >> 6] |= uint64_t{1} << (pair & 63);
+    pairs[pair >> 6] |= uint64_t{1} << (pair & 63);
   }
 }
 
@@ -133,12 +137,24 @@ void WordTable::findAtEdges(const ctextmatch_scratch &text, uint64_t *bits) cons
 
 void WordTable::findAnywhere(const ctextmatch_scratch &text, uint64_t *bits) const {
   const uint32_t *edge = text.edges;
-  for (uint32_t place = 0; place < text.count; ++place) {
-    // The first edge behind the place.
-    while (*edge <= place) ++edge;
-    const uint64_t eight = eightBytes(text, place);
-    const uint32_t kinds = mayStart(eight, *edge - place);
-    if (kinds != 0) compareAt(kinds, text, place, eight, edge, bits);
+  constexpr size_t at_once = 512;
+  uint32_t sifted[at_once];
+  for (size_t start = 0; start < text.count; start += at_once) {
+    const size_t end = std::min(text.count, start + at_once);
+    size_t kept = 0;
+    for (size_t place = start; place < end; ++place) {
+      const uint32_t pair = text.bytes[place] | static_cast<uint32_t>(text.bytes[place + 1]) << 8;
+      sifted[kept] = static_cast<uint32_t>(place);
+      kept += all_pairs_[pair >> 6] >> (pair & 63) & 1;
+    }
+    for (size_t index = 0; index < kept; ++index) {
+      const uint32_t place = sifted[index];
+      // The first edge behind the place.
+      while (*edge <= place) ++edge;
+      const uint64_t eight = eightBytes(text, place);
+      const uint32_t kinds = mayStart(eight, *edge - place);
+      if (kinds != 0) compareAt(kinds, text, place, eight, edge, bits);
+    }
   }
 }
 

@@ -64,6 +64,7 @@ class WordTable {
   static constexpr uint32_t eight_bytes = 1, five_bytes = 2, four_bytes = 4, fewer_bytes = 8;
 
   void add(const ctextmatch_literal &literal, uint64_t hash);
+  static void markPairs(const ctextmatch_literal &literal, std::vector<uint64_t> &pairs);
   static uint64_t eightBytes(const ctextmatch_scratch &text, uint32_t place) {
     uint64_t eight;
     std::memcpy(&eight, text.bytes + place, sizeof eight);
@@ -97,8 +98,9 @@ class WordTable {
   uint32_t shift_ = 64 - 4;
   uint32_t slot_shift_ = 64 - 4;
   std::vector<uint64_t> marks_;
-  /// The first two bytes of literals of three bytes at most.
+  /// The first two bytes of literals of three bytes at most, and of all literals.
   std::vector<uint64_t> pairs_;
+  std::vector<uint64_t> all_pairs_;
   /// Where the entries of a slot start; one place more than there are slots.
   std::vector<uint32_t> starts_;
   std::vector<Entry> entries_;
