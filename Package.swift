@@ -59,7 +59,9 @@ let package = Package(
       dependencies: ["RuleSyntax", "Evaluation", "Catalog", "Values", "Diagnostics", "Text"]),
     .testTarget(
       name: "RuleCompilerTests",
-      dependencies: ["RuleCompiler", "RuleSyntax", "Evaluation", "Catalog", "Values", "Diagnostics", "Text"]),
+      dependencies: [
+        "RuleCompiler", "RuleSyntax", "Evaluation", "Catalog", "CatalogReaders", "Values", "Diagnostics", "Text",
+      ]),
 
     // MARK: Localization
     .target(name: "Localization", dependencies: ["Text", "Values", "Catalog", "Diagnostics"]),

@@ -35,7 +35,7 @@ final class SpanValues {
   /// Whether no rule reads it.
   private let isUnread: Bool
   private let known = ByteNumbers()
-  private var sequences = SequenceNumbers()
+  private let sequences = SequenceNumbers()
   private var classOfSequence: [Int32] = []
 
   convenience init(_ attribute: Attribute, _ classes: ValueClasses, _ context: SpanContext) {
@@ -165,7 +165,7 @@ final class SpanRecord {
   private let fields: [Field]
   private let names = ByteNumbers()
   private let demanded: Int
-  private var sequences = SequenceNumbers()
+  private let sequences = SequenceNumbers()
   private var classOfSequence: [Int32] = []
   private var parts: [Int32]
   private static let unknown: Int32 = -1
@@ -237,7 +237,7 @@ final class SpanVersions {
   private let context: SpanContext
   private let tags = ByteNumbers()
   private var tagCount: Int32 = 1
-  private var sequences = SequenceNumbers()
+  private let sequences = SequenceNumbers()
 
   init(isList: Bool, _ context: SpanContext) { (self.isList, self.context) = (isList, context) }
 

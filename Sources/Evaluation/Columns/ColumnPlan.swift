@@ -30,8 +30,7 @@ package final class ColumnPlan {
   private let frames: [VersionFrame]
   private let leafColumns: [LeafColumns]
   private let leafTexts: [LeafTexts]
-  private let wordings: WordingIndex
-  private let scanner: WordingScanner
+  private let questions: TextQuestions
   /// What the tests came out as, and in language versions.
   private let memos: [(plain: TruthMemo, versioned: TruthMemo)]
   private var versionNumbers: [String?: Int32] = [:]
@@ -60,8 +59,11 @@ package final class ColumnPlan {
     frames = builder.frames.map { VersionFrame(names: $0.names, place: $0.place, layout, library) }
     leafColumns = graph.leaves.map { LeafColumns($0, layout) }
     leafTexts = graph.leaves.map { LeafTexts($0.words, layout) }
-    self.wordings = WordingIndex(graph.leaves.flatMap { $0.words.mentioned.values.joined() }, in: library)
-    scanner = self.wordings.makeScanner()
+    questions = TextQuestions(
+      WordingIndex(graph.leaves.flatMap { $0.words.mentioned.values.joined() }, in: library),
+      evaluators.first
+        ?? Evaluator(
+          library: library, circumstances: Circumstances(market: "", platform: nil, day: CalendarDate(dayNumber: 0))))
     patterns = entries.map { _ in SequenceNumbers() }
     memos = graph.leaves.map { _ in (TruthMemo(), TruthMemo()) }
   }
@@ -84,7 +86,7 @@ package final class ColumnPlan {
     let block = JudgedBlock(
       listings, nodes: graph.nodes.count,
       rows: [nil] + frames.map { $0.rows(of: listings, evaluators[$0.place], layout) },
-      texts: BlockTexts(listings, wordings, scanner))
+      texts: BlockTexts(listings, questions))
     block.verdicts = entries.map { entry in
       let frame = entry.frame.map { $0 + 1 } ?? 0
       let concerns = truth(of: entry.concerns, in: frame, block)
@@ -105,19 +107,19 @@ package final class ColumnPlan {
     let frame = entry.frame.map { $0 + 1 } ?? 0
     var sequence = SequenceNumbers.empty
     guard let rows = block.rows[frame] else {
-      sequence = follow(sequence, entry, row, row, frame: 0, block, &patterns[number])
+      sequence = follow(sequence, entry, row, row, frame: 0, block, patterns[number])
       return sequence >= 0 ? Int(sequence) : nil
     }
     for judged in rows.starts[row]..<rows.starts[row + 1] {
       sequence = patterns[number].number(of: sequence, followedBy: versionNumber(rows.versions[judged]))
-      sequence = follow(sequence, entry, judged, row, frame: frame, block, &patterns[number])
+      sequence = follow(sequence, entry, judged, row, frame: frame, block, patterns[number])
     }
     return sequence >= 0 ? Int(sequence) : nil
   }
 
   private func follow(
     _ sequence: Int32, _ entry: Entry, _ judged: Int, _ row: Int, frame: Int, _ block: JudgedBlock,
-    _ sequences: inout SequenceNumbers
+    _ sequences: SequenceNumbers
   ) -> Int32 {
     var sequence = sequence
     // Whether the numbers that stand beside what is missing meet in one test only: then it does not matter which they are.
@@ -132,7 +134,7 @@ package final class ColumnPlan {
       guard truth == .unknown, case .leaf(let leaf) = graph.nodes[node] else { continue }
       if graph.leaves[leaf].linear != nil {
         for column in leafColumns[leaf].columns {
-          sequence = follow(sequence, numberIn: column, row, isAlone: isAlone, block, &sequences)
+          sequence = follow(sequence, numberIn: column, row, isAlone: isAlone, block, sequences)
         }
         continue
       }
@@ -154,7 +156,7 @@ package final class ColumnPlan {
 
   private func follow(
     _ sequence: Int32, numberIn column: Int, _ row: Int, isAlone: Bool, _ block: JudgedBlock,
-    _ sequences: inout SequenceNumbers
+    _ sequences: SequenceNumbers
   ) -> Int32 {
     let (forms, digits) = block.listings.numbers(inColumn: column)
     guard forms[row] >= 0 else { return SequenceNumbers.none }

@@ -59,6 +59,8 @@ struct ColumnPlanBuilder {
     }
     return ColumnLayout(
       demands, reckoned: graph.leaves.reduce(into: []) { $0.formUnion($1.linear?.attributes ?? []) },
-      searched: graph.leaves.reduce(into: []) { $0.formUnion(Array($1.words.mentioned.keys) + $1.words.measured.keys) })
+      searched: graph.leaves.reduce(into: []) {
+        $0.formUnion(Array($1.words.mentioned.keys) + $1.words.measured.keys + $1.words.matched.keys)
+      })
   }
 }

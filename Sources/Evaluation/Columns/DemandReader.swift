@@ -12,8 +12,10 @@ struct DemandReader {
 
   /// The wordings that are looked for in texts, by attribute.
   private(set) var mentioned: [String: Set<Test.Wording>] = [:]
-  /// What the numbers of characters of texts are compared with, by attribute.
-  private(set) var measured: [String: [FactValue]] = [:]
+  /// The patterns that texts are held against, by attribute.
+  private(set) var matched: [String: Set<String>] = [:]
+  /// What is counted in texts and compared with something, by attribute.
+  private(set) var measured: [String: [TextMeasurement]] = [:]
 
   private let evaluator: Evaluator
   private var library: Library { evaluator.library }
@@ -74,7 +76,14 @@ struct DemandReader {
       if let path = path(of: term) { add(.validity(kind), at: path) } else { visit(term) }
     case .mentions(let term, let wording):
       if let name = textAttribute(of: term) { mention(wording, in: name) } else { visit(term) }
-    case .valid(let term, _), .holdsTrue(let term), .matches(let term, _): visit(term)
+    case .matches(let term, let pattern):
+      if let name = textAttribute(of: term) {
+        add(.presence, at: Path(attribute: name))
+        matched[name, default: []].insert(pattern)
+      } else {
+        visit(term)
+      }
+    case .valid(let term, _), .holdsTrue(let term): visit(term)
     case .quantifier(_, let variable, let list, let filter, let condition):
       visit(list: list, as: variable) { reader in
         if let filter { reader.visit(filter) }
@@ -98,11 +107,9 @@ struct DemandReader {
 
   /// A comparison of a path with constants tells apart only what lies between these.
   private mutating func visit(_ comparison: Test.Comparison, _ left: Term, _ right: Term) {
-    if comparison.isOrder, case .call(.characters, let terms) = left, let name = terms.first.flatMap(textAttribute),
-      case .limits(let values)? = limits(in: right)
-    {
+    if let (name, measurement) = measurement(comparison, left, right) {
       add(.presence, at: Path(attribute: name))
-      measured[name, default: []] += values
+      measured[name, default: []].append(measurement)
     } else if comparison != .include, let path = path(of: left), let limits = limits(in: right) {
       add(limits, at: path)
     } else if comparison != .include, let path = path(of: right), let limits = limits(in: left) {
@@ -114,6 +121,23 @@ struct DemandReader {
       visit(left)
       visit(right)
     }
+  }
+
+  /// A comparison of what is counted in a text with constants.
+  private func measurement(
+    _ comparison: Test.Comparison, _ left: Term, _ right: Term
+  ) -> (attribute: String, TextMeasurement)? {
+    guard comparison.isOrder || comparison == .equal || comparison == .notEqual,
+      case .call(let function, let terms) = left,
+      let name = terms.first.flatMap(textAttribute), case .limits(let limits)? = limits(in: right)
+    else { return nil }
+    var ignored: FactValue?
+    switch (function, terms.dropFirst().first) {
+    case (.characters, nil), (.words, nil), (.bytes, nil), (.capitals, nil), (.repeats, nil): break
+    case (.repeats, .constant(let list)?): ignored = list
+    default: return nil
+    }
+    return (name, TextMeasurement(function: function, ignored: ignored, limits: limits))
   }
 
   private func limits(in term: Term) -> Demand? {

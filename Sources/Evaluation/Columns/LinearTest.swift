@@ -19,7 +19,7 @@ final class LinearTest {
   let attributes: [String]
   private let comparison: Test.Comparison
   private let sides: (left: Term, right: Term)
-  private var sequences = SequenceNumbers()
+  private let sequences = SequenceNumbers()
   private var ways: [Way?] = []
 
   /// Nil of a test of another kind.

@@ -32,12 +32,17 @@ struct PredicateGraph {
   struct WordsRead {
     /// The wordings that it looks for.
     let mentioned: [String: Set<Test.Wording>]
-    /// What it compares the number of characters with.
-    let measured: [String: [FactValue]]
+    /// The patterns that it holds them against.
+    let matched: [String: Set<String>]
+    /// What it counts in them.
+    let measured: [String: [TextMeasurement]]
     /// Those that it reads in other ways.
     let whole: Set<String>
 
-    init(_ demand: DemandReader) { (mentioned, measured, whole) = (demand.mentioned, demand.measured, demand.worded) }
+    init(_ demand: DemandReader) {
+      (mentioned, matched, measured) = (demand.mentioned, demand.matched, demand.measured)
+      whole = demand.worded
+    }
   }
 
   private(set) var nodes: [Node] = []

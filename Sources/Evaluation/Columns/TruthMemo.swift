@@ -16,7 +16,7 @@ final class TruthMemo {
   }
 
   private var truths: [UInt8] = []
-  private var sequences = SequenceNumbers(most: mostEntries)
+  private let sequences = SequenceNumbers(most: mostEntries)
 
   /// The number of a row's classes; nil where one of them has no class, or too many were met.
   ///

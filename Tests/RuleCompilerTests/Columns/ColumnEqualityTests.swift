@@ -7,52 +7,13 @@ import Testing
 @Suite struct ColumnEqualityTests {
   private static let seed: UInt64 = 20_261_121
 
-  /// Random rules and listings, compiled together.
-  private struct Bundle {
-    let library: Library
-    let rules: [Rule]
-    let listings: [Listing]
-    let seller: [String: Fact]
-  }
-
-  private func bundle(_ random: inout SplitMix, rules: Int, listings: Int) throws -> Bundle {
-    var generator = RandomRules(random)
-    generator.atoms = RandomListings.atoms
-    let clauses = (0..<rules).map { index -> String in
-      let named = index.isMultiple(of: 4) ? "let big = size > 2\n  when big or flag\n  " : ""
-      return Bench.rule(named + generator.clauses(), head: index.isMultiple(of: 3) ? "in EU" : "", name: "r\(index)")
-    }
-    random = generator.random
-    let facts = (0..<listings).map { _ in RandomListings.facts(&random) }
-    let seller = "{ seller: {size: 9, registrations: [{scheme: LUCID, number: \"DE1234\"}]} }"
-    let derivation = "derive material = cotton when title mentions terms.green\n"
-    let carriers = facts.enumerated().map { index, text in
-      Bench.rule("require flag", name: "facts\(index)").replacing(
-        "satisfied \"a\" { }", with: "satisfied \"a\" \(text) \(seller)")
-    }
-    let compiled = try Bench.sound(derivation + clauses.joined() + carriers.joined())
-    let examples = compiled.examples.filter { $0.rule.hasPrefix("test.facts") && $0.title == "a" }
-    return Bundle(
-      library: compiled.library,
-      rules: compiled.library.rules.filter { $0.id.hasPrefix("test.r") },
-      listings: examples.map { RandomListings.spoilt($0.listings[0], &random) },
-      seller: examples.first?.seller ?? [:])
-  }
-
-  private func asked(_ bundle: Bundle) throws -> [(circumstances: Circumstances, rules: [Rule])] {
-    try ["DE", "FR", "US", "GB"].map { market in
-      let circumstances = try Asked(market: market).circumstances()
-      return (circumstances, bundle.rules.filter { $0.isInScope(circumstances, schema: bundle.library.schema) })
-    }
-  }
-
   @Test(arguments: [false, true])
   func verdictsAreThoseOfTheReference(isProfile: Bool) throws {
     var random = SplitMix(seed: Self.seed)
     var counts: [Verdict: Int] = [:]
     for _ in 0..<3 {
-      let bundle = try bundle(&random, rules: 50, listings: 60)
-      let asked = try asked(bundle)
+      let bundle = try RandomBundle(&random, rules: 50, listings: 60)
+      let asked = try bundle.asked()
       let listings = bundle.listings.map { Listing(facts: $0.facts, isProfile: isProfile) }
       let plan = ColumnPlan(library: bundle.library, asked: asked, seller: bundle.seller, isProfile: isProfile)
       let columns = plan.verdicts(over: listings)
@@ -79,8 +40,8 @@ import Testing
   /// The result does not depend on how the listings are cut into blocks, nor on what was judged before.
   @Test func blocksDoNotMatter() throws {
     var random = SplitMix(seed: Self.seed + 1)
-    let bundle = try bundle(&random, rules: 40, listings: 130)
-    let asked = try asked(bundle)
+    let bundle = try RandomBundle(&random, rules: 40, listings: 130)
+    let asked = try bundle.asked()
     let whole = ColumnPlan(library: bundle.library, asked: asked, seller: bundle.seller)
     let expected = whole.verdicts(over: bundle.listings)
     for size in [1, 7, 64, 65, 129] {
@@ -99,8 +60,8 @@ import Testing
   /// Four markets share what does not depend on the market.
   @Test func marketsSharePredicates() throws {
     var random = SplitMix(seed: Self.seed + 2)
-    let bundle = try bundle(&random, rules: 40, listings: 1)
-    let asked = try asked(bundle)
+    let bundle = try RandomBundle(&random, rules: 40, listings: 1)
+    let asked = try bundle.asked()
     let one = ColumnPlan(library: bundle.library, asked: [asked[0]], seller: bundle.seller)
     let four = ColumnPlan(library: bundle.library, asked: asked, seller: bundle.seller)
     #expect(four.entries.count > one.entries.count * 3)
@@ -109,8 +70,8 @@ import Testing
 
   @Test func noListings() throws {
     var random = SplitMix(seed: Self.seed + 3)
-    let bundle = try bundle(&random, rules: 5, listings: 1)
-    let plan = ColumnPlan(library: bundle.library, asked: try asked(bundle), seller: bundle.seller)
+    let bundle = try RandomBundle(&random, rules: 5, listings: 1)
+    let plan = ColumnPlan(library: bundle.library, asked: try bundle.asked(), seller: bundle.seller)
     #expect(plan.verdicts(over: []).allSatisfy { $0.count == 0 })
   }
 }
