@@ -16,15 +16,19 @@ final class TextQuestions {
     wordings = [(Test.Wording, String?)?](repeating: nil, count: 64 * scanner.noCandidates.count)
   }
 
-  /// The bits of wordings for texts in a language; nil where one of them has no words in it.
-  func bits(of wordings: [Test.Wording], language: String?) -> [UInt64]? {
+  /// The bits of wordings for texts in a language, and whether all of them have words in it.
+  func bits(of wordings: [Test.Wording], language: String?) -> (bits: [UInt64], isWhole: Bool) {
     var mask = scanner.noCandidates
+    var isWhole = true
     for wording in wordings {
-      guard let bit = index.bit(of: wording, language: language) else { return nil }
+      guard let bit = index.bit(of: wording, language: language) else {
+        isWhole = false
+        continue
+      }
       mask[bit >> 6] |= 1 << UInt64(bit & 63)
       self.wordings[bit] = (wording, language)
     }
-    return mask
+    return (mask, isWhole)
   }
 }
 
@@ -137,7 +141,7 @@ final class BlockTexts {
     return made
   }
 
-  func bits(of wordings: [Test.Wording], language: String?) -> [UInt64]? {
+  func bits(of wordings: [Test.Wording], language: String?) -> (bits: [UInt64], isWhole: Bool) {
     questions.bits(of: wordings, language: language)
   }
 }
@@ -149,7 +153,7 @@ extension Evaluator {
     case .characters: .number(Rational(TextMeasure.characters(of: text)))
     case .bytes: .number(Rational(text.utf8.count))
     case .words: .number(Rational(TextMeasure.words(of: text)))
-    case .capitals: .percent(Self.capitals(text))
+    case .capitals: .percent(TextMeasure.capitals(of: text) ?? Self.capitals(text))
     default: .number(Rational(repeats(text, ignoring: measurement.ignored, language)))
     }
   }

@@ -101,24 +101,24 @@ package final class ColumnPlan {
   }
 
   /// A number for the way in which the tests of an entry came out for a listing: where it is the same, so are the parts that
-  /// failed and what would settle them. Nil where there are too many ways, or a value has no class.
-  package func pattern(ofEntry number: Int, row: Int, in block: JudgedBlock) -> Int? {
+  /// failed and, if it is asked for, what would settle them. Nil where there are too many ways, or a value has no class.
+  package func pattern(ofEntry number: Int, row: Int, in block: JudgedBlock, settling: Bool) -> Int? {
     let entry = entries[number]
     let frame = entry.frame.map { $0 + 1 } ?? 0
     var sequence = SequenceNumbers.empty
     guard let rows = block.rows[frame] else {
-      sequence = follow(sequence, entry, row, row, frame: 0, block, patterns[number])
+      sequence = follow(sequence, entry, row, row, frame: 0, settling, block, patterns[number])
       return sequence >= 0 ? Int(sequence) : nil
     }
     for judged in rows.starts[row]..<rows.starts[row + 1] {
       sequence = patterns[number].number(of: sequence, followedBy: versionNumber(rows.versions[judged]))
-      sequence = follow(sequence, entry, judged, row, frame: frame, block, patterns[number])
+      sequence = follow(sequence, entry, judged, row, frame: frame, settling, block, patterns[number])
     }
     return sequence >= 0 ? Int(sequence) : nil
   }
 
   private func follow(
-    _ sequence: Int32, _ entry: Entry, _ judged: Int, _ row: Int, frame: Int, _ block: JudgedBlock,
+    _ sequence: Int32, _ entry: Entry, _ judged: Int, _ row: Int, frame: Int, _ settling: Bool, _ block: JudgedBlock,
     _ sequences: SequenceNumbers
   ) -> Int32 {
     var sequence = sequence
@@ -128,10 +128,12 @@ package final class ColumnPlan {
         guard case .leaf(let leaf) = graph.nodes[node], graph.leaves[leaf].linear != nil else { return false }
         return block.truth(of: node, in: frame, isVersioned: graph.isVersioned[node], judged, row) == .unknown
       } < 2
+    // What follows is read otherwise in each of the three ways.
+    sequence = sequences.number(of: sequence, followedBy: settling ? isAlone ? 1 : 2 : 0)
     for node in entry.tests {
       let truth = block.truth(of: node, in: frame, isVersioned: graph.isVersioned[node], judged, row)
       sequence = sequences.number(of: sequence, followedBy: Int32(TruthMemo.code(truth)))
-      guard truth == .unknown, case .leaf(let leaf) = graph.nodes[node] else { continue }
+      guard settling, truth == .unknown, case .leaf(let leaf) = graph.nodes[node] else { continue }
       if graph.leaves[leaf].linear != nil {
         for column in leafColumns[leaf].columns {
           sequence = follow(sequence, numberIn: column, row, isAlone: isAlone, block, sequences)

@@ -28,8 +28,8 @@ final class LeafTexts {
   /// Columns of texts that it reads in other ways.
   private let whole: [Int]
   private let sequences = SequenceNumbers()
-  /// The bits of each search in each language; nil where nothing can be said of a text in it.
-  private var masks: [[[UInt64]?]]
+  /// The bits of each search in each language, and whether all of its wordings have words in it.
+  private var masks: [[(bits: [UInt64], isWhole: Bool)]]
 
   /// Whether it reads no text at all.
   let isEmpty: Bool
@@ -59,7 +59,11 @@ final class LeafTexts {
       guard let texts = block.texts(inColumn: search.column), let slices = texts.column[row] else { return nil }
       for slice in slices {
         let tag = texts.column.slices[Int(slice)].tag
-        guard let mask = mask(of: place, tag, texts.tags, block) else { return nil }
+        let (mask, isWhole) = mask(of: place, tag, texts.tags, block)
+        // A list without words in a language tells nothing of a text in it.
+        if !isWhole {
+          sequence = sequences.number(of: sequence, followedBy: Self.wordless - Int32(truncatingIfNeeded: tag))
+        }
         guard texts.hasAny(of: mask, Int(slice)) else { continue }
         // Which of the texts, and which of the wordings stand in it.
         sequence = sequences.number(of: sequence, followedBy: -1 - (slice - slices.lowerBound))
@@ -86,7 +90,12 @@ final class LeafTexts {
     return sequence == SequenceNumbers.none ? nil : sequence + 1
   }
 
-  private func mask(of search: Int, _ tag: Int, _ tags: [String], _ block: BlockTexts) -> [UInt64]? {
+  /// Below all numbers of texts in a listing.
+  private static let wordless: Int32 = -1 << 24
+
+  private func mask(
+    of search: Int, _ tag: Int, _ tags: [String], _ block: BlockTexts
+  ) -> (bits: [UInt64], isWhole: Bool) {
     while masks[search].count <= tag {
       let language = tags[masks[search].count]
       masks[search].append(block.bits(of: searches[search].wordings, language: language == "und" ? nil : language))

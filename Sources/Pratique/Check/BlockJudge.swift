@@ -82,7 +82,8 @@ final class BlockJudge {
   }
 
   private func detail(ofEntry entry: Int, _ row: Int, in block: JudgedBlock) -> Detail {
-    let pattern = plan.pattern(ofEntry: entry, row: row, in: block)
+    let isOpen = block.verdicts[entry][row] == .undetermined
+    let pattern = plan.pattern(ofEntry: entry, row: row, in: block, settling: isOpen)
     if let pattern, let known = details[entry][pattern] { return known }
     let judged = plan.entries[entry]
     let judgement = evaluators[judged.circumstances].judge(judged.rule, listing: reader.listing(row), seller: seller)
