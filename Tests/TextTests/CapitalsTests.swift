@@ -15,9 +15,7 @@ import Values
     ]
     var told = 0
     for _ in 0..<5_000 {
-      let text = (0..<Int.random(in: 0..<8, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? ""
-      }
-      .joined()
+      let text = (0..<next(8)).map { _ in pieces[next(pieces.count)] }.joined()
       guard let share = TextMeasure.capitals(of: text) else { continue }
       told += 1
       let letters = text.filter(\.isCased)
