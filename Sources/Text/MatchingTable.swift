@@ -15,17 +15,18 @@ enum MatchingTable {
   }()
 
   /// Folded UTF-8 without spaces, dashes and quotes: what is looked for.
-  static func stripped(_ folded: some Collection<UInt8>) -> [UInt8] {
+  static func stripped(_ folded: [UInt8]) -> [UInt8] { folded.withUnsafeBufferPointer(stripped) }
+
+  static func stripped(_ folded: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var kept: [UInt8] = []
-    Array(folded).withUnsafeBufferPointer { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        if let (_, width) = LooseCharacters.kind(bytes, at: offset) {
-          offset += width
-        } else {
-          kept.append(bytes[offset])
-          offset += 1
-        }
+    kept.reserveCapacity(folded.count)
+    var offset = 0
+    while offset < folded.count {
+      if let (_, width) = LooseCharacters.kind(folded, at: offset) {
+        offset += width
+      } else {
+        kept.append(folded[offset])
+        offset += 1
       }
     }
     return kept
@@ -56,23 +57,30 @@ enum MatchingTable {
   }
 
   private static func entry(_ scalar: UInt32, _ character: cicu_character, _ pool: inout [UInt8]) -> UInt32 {
-    let room = withUnsafeBytes(of: character.folded) { Array($0) }
-    guard Int(character.length) <= room.count, character.stands_alone || character.is_inert_mark else {
-      return UInt32(CTEXTMATCH_HARD) << 24
+    let hard = UInt32(CTEXTMATCH_HARD) << 24
+    guard character.stands_alone || character.is_inert_mark else { return hard }
+    return withUnsafeBytes(of: character.folded) { room in
+      guard Int(character.length) <= room.count else { return hard }
+      return entry(scalar, character, room.bindMemory(to: UInt8.self).prefix(Int(character.length)), &pool) ?? hard
     }
-    let folded = room.prefix(Int(character.length))
-    let bytes = stripped(folded)
+  }
+
+  /// The entry of a code point that folds to some bytes; nil where only ICU can fold it.
+  private static func entry(
+    _ scalar: UInt32, _ character: cicu_character, _ folded: Slice<UnsafeBufferPointer<UInt8>>, _ pool: inout [UInt8]
+  ) -> UInt32? {
+    let folded = UnsafeBufferPointer(rebasing: folded)
     var signs: UInt32 = character.is_inert_mark ? UInt32(CTEXTMATCH_MARK) : 0
-    let scalars = String(decoding: folded, as: UTF8.self).unicodeScalars
-    if let first = scalars.first, isUnspaced(first.value) {
+    if !folded.isEmpty, isUnspaced(CodePoint.decode(folded, at: 0).scalar) {
       signs |= UInt32(CTEXTMATCH_UNSPACED)
     } else if character.is_in_word {
       signs |= UInt32(CTEXTMATCH_WORD)
       if WordEdges.isHangul(scalar) { signs |= UInt32(CTEXTMATCH_HANGUL) }
+      // A word that ends in Han must see an edge no later than where that Han starts.
+      if holdsUnspaced(folded) { return nil }
     }
-    // A word that ends in Han must see an edge no later than where that Han starts.
-    let endsInUnspaced = signs & UInt32(CTEXTMATCH_WORD) != 0 && scalars.contains { isUnspaced($0.value) }
-    guard bytes.count <= longest, !endsInUnspaced else { return UInt32(CTEXTMATCH_HARD) << 24 }
+    let bytes = stripped(folded)
+    guard bytes.count <= longest else { return nil }
     if bytes.count <= 3 {
       let inline = bytes.enumerated().reduce(UInt32(0)) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
       return inline | (signs | UInt32(bytes.count)) << 24
@@ -80,5 +88,17 @@ enum MatchingTable {
     let start = UInt32(pool.count)
     pool.append(contentsOf: bytes)
     return start << 4 | UInt32(bytes.count) | (signs | UInt32(CTEXTMATCH_LONG)) << 24
+  }
+
+  /// Whether a character behind the first is of a script that parts no words.
+  private static func holdsUnspaced(_ folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !folded.isEmpty else { return false }
+    var offset = CodePoint.decode(folded, at: 0).width
+    while offset < folded.count {
+      let (scalar, width) = CodePoint.decode(folded, at: offset)
+      if isUnspaced(scalar) { return true }
+      offset += width
+    }
+    return false
   }
 }
