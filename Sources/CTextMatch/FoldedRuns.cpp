@@ -120,14 +120,6 @@ inline bool isJoiningWord(uint32_t signs) { return (signs & (CTEXTMATCH_WORD | C
 inline uint32_t foldCharacter(
     const ctextmatch_folding &folding, const uint8_t *at, const uint8_t *start, Cursor &cursor) {
   *cursor.edge = static_cast<uint32_t>(cursor.out - start);
-  if (at[0] >= 0xE4 && at[0] <= 0xE9) {
-    // Han: most characters of Chinese and many of Japanese.
-    std::memcpy(cursor.out, at, 4);
-    cursor.edge += 1;
-    cursor.out += 3;
-    cursor.before = CTEXTMATCH_UNSPACED;
-    return 3;
-  }
   const Character character = decode(at);
   if (!isInTable(character.scalar)) {
     const uint32_t signs = signsBeyondTable(character.scalar);
@@ -159,6 +151,33 @@ inline uint32_t foldCharacter(
   return character.width;
 }
 
+/// Whether a character is Han or kana that folds to itself: most of Chinese and Japanese.
+inline bool isHanOrKana(const uint8_t *at) {
+  if (at[0] >= 0xE4 && at[0] <= 0xE9) return true;
+  if (at[0] != 0xE3) return false;
+  switch (at[1]) {
+    case 0x81: return true;
+    case 0x82: return at[2] <= 0x96 || at[2] > 0xA0;
+    case 0x83: return at[2] <= 0xBA || at[2] == 0xBC;
+    default: return false;
+  }
+}
+
+/// Folds Han and kana from a place of a block on and returns where they end, at the end of the block or a little later.
+inline uint32_t foldHanAndKana(
+    const uint8_t *from, uint32_t at, uint32_t length, const uint8_t *start, Cursor &cursor) {
+  uint8_t *out = cursor.out;
+  uint32_t *edge = cursor.edge;
+  do {
+    *edge++ = static_cast<uint32_t>(out - start);
+    std::memcpy(out, from + at, 4);
+    out += 3;
+    at += 3;
+  } while (at < length && isHanOrKana(from + at));
+  cursor = {out, edge, CTEXTMATCH_UNSPACED};
+  return at;
+}
+
 /// Folds a run of ASCII that is a word or one other character, from one place of a block to another.
 inline void foldRun(
     const Block &block, const uint8_t *from, uint32_t at, uint32_t end, const uint8_t *start, Cursor &cursor) {
@@ -185,9 +204,13 @@ inline uint32_t foldBlock(
     const auto at = static_cast<uint32_t>(__builtin_ctzll(kept));
     if (at > last) cursor.before = 0;
     if ((block.beyond_ascii >> at & 1) != 0) {
-      const uint32_t width = foldCharacter(folding, from + at, start, cursor);
-      if (width == 0) return 0;
-      last = at + width;
+      if (isHanOrKana(from + at)) {
+        last = foldHanAndKana(from, at, length, start, cursor);
+      } else {
+        const uint32_t width = foldCharacter(folding, from + at, start, cursor);
+        if (width == 0) return 0;
+        last = at + width;
+      }
       if (last >= length) return last;
       kept &= ~uint64_t{0} << last;
       continue;
