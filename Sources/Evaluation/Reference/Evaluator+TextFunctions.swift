@@ -39,11 +39,11 @@ extension Evaluator {
 
   /// A text without the words of a term list; the space that they leave is closed.
   func without(_ text: String, _ list: FactValue?, _ language: String?) -> String {
-    guard case .code(let name)? = list, let terms = library.terms[name]?.entries(for: language), !terms.isEmpty else {
-      return text
-    }
+    guard case .code(let name)? = list,
+      let matcher = wordings.matcher(for: .terms(name), language: language, in: library)
+    else { return text }
     var bytes = Array(text.utf8)
-    for match in TermMatcher(terms).matches(in: text).reversed() { bytes.removeSubrange(match.range) }
+    for range in matcher.termRanges(in: text).reversed() { bytes.removeSubrange(range) }
     return String(decoding: bytes, as: UTF8.self).split(separator: " ", omittingEmptySubsequences: true)
       .joined(separator: " ")
   }

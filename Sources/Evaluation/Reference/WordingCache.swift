@@ -67,6 +67,14 @@ struct WordingMatcher {
     }
   }
 
+  /// The places of all terms in UTF-8 offsets, in their order, exceptions disregarded; none of a phrase.
+  func termRanges(in text: String) -> [Range<Int>] {
+    switch kind {
+    case .terms(let matcher, _, _): matcher.matches(in: text).map(\.range)
+    case .phrase: []
+    }
+  }
+
   private func firstMatch(of matcher: TermMatcher, in text: String, outside exceptions: TermMatcher) -> TermMatch? {
     let found = matcher.matches(in: text)
     guard !found.isEmpty else { return nil }
