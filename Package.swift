@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // MARK: C faces of the system libraries
@@ -46,6 +47,11 @@ let package = Package(
     .target(name: "Catalog", dependencies: ["Diagnostics", "Values"]),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Values", "Diagnostics"]),
 
+    // MARK: Configuration
+    .target(
+      name: "Configuration", dependencies: ["Diagnostics", "Values", .product(name: "Yams", package: "Yams")]),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
+
     // MARK: CatalogReaders
     .target(name: "CatalogReaders", dependencies: ["Catalog", "Diagnostics", "Values", "CSimdJSON"]),
     .testTarget(name: "CatalogReadersTests", dependencies: ["CatalogReaders", "Catalog"]),
@@ -75,7 +81,7 @@ let package = Package(
     .target(
       name: "Pratique",
       dependencies: [
-        "Catalog", "CatalogReaders", "Diagnostics", "Evaluation", "Localization", "Reports",
+        "Catalog", "CatalogReaders", "Configuration", "Diagnostics", "Evaluation", "Localization", "Reports",
         "RuleCompiler", "RuleSyntax", "Text", "Values",
       ]),
     .testTarget(name: "PratiqueTests", dependencies: ["Pratique", "Values"]),

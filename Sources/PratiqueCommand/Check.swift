@@ -42,32 +42,50 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let language = library.language
-    let report = try Problem.told(in: language) {
+    let reports = try Problem.told(in: language) {
       let rules = try library.load()
-      var asked = try request.request(rules, language: language)
-      asked.wantsFindings = format != .summary
-      asked.jobs = jobs ?? Console.cores
-      let report = try rules.check(catalogs, asked) { count in
-        Console.progress(language("\(language.number(count)) listings judged", "已检查 \(language.number(count)) 个商品"))
-      }
-      Console.progress("")
-      return report
+      let project = try request.project(beside: catalogs)
+      let languages = try library.languages(project)
+      try RequestOptions.requireFiles(catalogs, for: languages)
+      return try languages.map { ($0, try report(rules, $0, project)) }
     }
+    let merged = CheckReport.merged(reports)
     let text =
       switch format {
-      case .text: output.textReport(language).render(report)
-      case .json: JSONReport().render(report)
-      case .jsonl: JSONLinesReport().render(report)
-      case .summary: output.summaryReport(language).render(report)
+      case .text: reports.map { output.textReport($0).render($1) }.joined(separator: "\n")
+      case .json: JSONReport().render(merged)
+      case .jsonl: JSONLinesReport().render(merged)
+      case .summary: reports.map { output.summaryReport($0).render($1) }.joined(separator: "\n")
       }
     try output.emit(text, language)
-    throw ExitCode(report.status(failOn))
+    let status = merged.status(failOn)
+    if status == 2, let sentence = merged.notChecked(language) { Console.complain("pratique: " + sentence) }
+    throw ExitCode(status)
+  }
+
+  private func report(_ rules: RuleLibrary, _ language: ReportLanguage, _ project: Project?) throws -> CheckReport {
+    var asked = try request.request(rules, language: language, project)
+    asked.wantsFindings = format != .summary
+    asked.jobs = jobs ?? Console.cores
+    let report = try rules.check(catalogs, asked) { count in
+      Console.progress(language("\(language.number(count)) listings judged", "已检查 \(language.number(count)) 个商品"))
+    }
+    Console.progress("")
+    return report
   }
 }
 
 extension CheckReport {
-  /// The exit status: 1 for findings at or above the threshold, 3 for undetermined ones alone, 0 otherwise.
+  /// The exit status: 1 for findings at or above the threshold, 2 where something asked about was not checked, 3 for
+  /// undetermined ones alone, 0 otherwise.
   func status(_ failOn: FailOn) -> Int32 {
+    let status = statusOfFindings(failOn)
+    guard status != 1, failOn != .never else { return status }
+    // What was not checked is never a pass.
+    return marketsWithoutRules.isEmpty && platformsWithoutRules.isEmpty ? status : 2
+  }
+
+  private func statusOfFindings(_ failOn: FailOn) -> Int32 {
     let errors = count(.error) > 0 || hasInputErrors
     switch failOn {
     case .never: return 0

@@ -27,12 +27,15 @@ struct Checklist: ParsableCommand {
     let language = library.language
     try Problem.told(in: language) {
       let rules = try library.load()
-      let asked = try request.request(rules, language: language)
-      let report = try rules.checklist(asked, category: category, profile: profile)
-      let text = output.textReport(language).render(report)
+      let project = try request.project()
+      let reports = try library.languages(project).map { language in
+        let asked = try request.request(rules, language: language, project)
+        return (language, try rules.checklist(asked, category: category, profile: profile))
+      }
+      let text = reports.map { output.textReport($0).render($1) }.joined(separator: "\n")
       try output.emit(text, language)
       // What has no rule at all is no checklist.
-      if report.items.isEmpty { throw ExitCode(2) }
+      if reports.contains(where: \.1.items.isEmpty) { throw ExitCode(2) }
     }
   }
 }

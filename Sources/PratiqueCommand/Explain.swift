@@ -37,14 +37,20 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let language = library.language
-    let report = try Problem.told(in: language) {
+    let reports = try Problem.told(in: language) {
       let rules = try library.load()
-      return try rules.explain(catalog, sku: sku, rule: rule, try request.request(rules, language: language))
+      let project = try request.project(beside: [catalog])
+      let languages = try library.languages(project)
+      try RequestOptions.requireFiles([catalog], for: languages)
+      return try languages.map { language in
+        let asked = try request.request(rules, language: language, project)
+        return (language, try rules.explain(catalog, sku: sku, rule: rule, asked))
+      }
     }
     let text =
       switch format {
-      case .text: output.textReport(language).render(report)
-      case .json: report.json
+      case .text: reports.map { output.textReport($0).render($1) }.joined(separator: "\n")
+      case .json: reports.map(\.1.json).joined()
       }
     try output.emit(text, language)
   }

@@ -30,7 +30,7 @@ struct Gate: ParsableCommand {
     let language = library.language
     let report = try Problem.told(in: language) {
       let rules = try library.load()
-      let asked = try request.request(rules, language: language)
+      let asked = try request.request(rules, language: language, try request.project(beside: [head]))
       let report = try rules.gate(base: base, head: head, asked) { count in
         Console.progress(language("\(language.number(count)) listings judged", "已检查 \(language.number(count)) 个商品"))
       }

@@ -29,7 +29,7 @@ struct Localize: ParsableCommand {
     let language = library.language
     try Problem.told(in: language) {
       let rules = try library.load()
-      let asked = try request.request(rules, language: language)
+      let asked = try request.request(rules, language: language, try request.project(beside: [catalog]))
       let report = try rules.localize(catalog, asked, locale: locale, rates: rates)
       let text = output.textReport(language).render(report)
       try output.emit(text, language)

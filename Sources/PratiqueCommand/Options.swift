@@ -6,10 +6,20 @@ struct LibraryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The rule library.", discussion: "The one that ships with the program.", valueName: "dir"))
   var rules: String?
 
-  @Option(help: ArgumentHelp("The language of the output: en or zh.", valueName: "language"))
-  var lang: ReportLanguage?
+  @Option(
+    help: ArgumentHelp(
+      "The language of the output: en or zh; findings and checklists also in several, as en,zh.", valueName: "language")
+  )
+  var lang: LanguageList?
 
-  var language: ReportLanguage { lang ?? Console.language }
+  var language: ReportLanguage { lang?.languages.first ?? Console.language }
+
+  /// The languages of findings: those of the command, else of the project, else of the environment.
+  func languages(_ project: Project?) throws -> [ReportLanguage] {
+    if let lang { return lang.languages }
+    let declared = try project?.languages() ?? []
+    return declared.isEmpty ? [Console.language] : declared
+  }
 
   /// The library, which must compile.
   func load() throws -> RuleLibrary {
@@ -52,6 +62,11 @@ struct RequestOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The seller's own facts: a JSON file with registrations and the like.", valueName: "file"))
   var seller: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The project file; pratique.yaml beside the catalog or here if nothing is said.", valueName: "file"))
+  var config: String?
+
   @Option(help: ArgumentHelp("The largest listing that is read, in bytes.", valueName: "bytes"))
   var maxListing: Int = 16 << 20
 
@@ -59,10 +74,23 @@ struct RequestOptions: ParsableArguments {
     guard maxListing > 0 else { throw ValidationError("--max-listing takes a number of bytes above zero.") }
   }
 
-  func request(_ library: RuleLibrary, language: ReportLanguage) throws -> CheckRequest {
+  /// What the project file says, where there is one.
+  func project(beside catalogs: [String] = []) throws -> Project? { try Project.find(config, beside: catalogs) }
+
+  /// - Parameter project: what the project file says, where there is one.
+  func request(_ library: RuleLibrary, language: ReportLanguage, _ project: Project?) throws -> CheckRequest {
     try CheckRequest(
       library: library, markets: names(market), platforms: names(platform), day: asOf, language: language,
-      currency: currency, textLanguage: textLanguage, maxListing: maxListing, sellerFile: seller)
+      currency: currency, textLanguage: textLanguage, maxListing: maxListing, sellerFile: seller,
+      project: project)
+  }
+
+  /// Standard input can be read once; findings in several languages need a run for each.
+  static func requireFiles(_ catalogs: [String], for languages: [ReportLanguage]) throws {
+    guard languages.count > 1, catalogs.contains("-") else { return }
+    throw Problem.because(
+      "Standard input is read once, and so in one language: name one with --lang, or a file.",
+      "标准输入只能读取一次，因此只能用一种语言：请用 --lang 指定一种语言，或改用文件。")
   }
 
   private func names(_ text: String?) -> [String] {
@@ -101,7 +129,26 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, undetermined, never
 }
 
-extension ReportLanguage: ExpressibleByArgument {}
+/// Languages of the output, the first one first: `en,zh`.
+struct LanguageList: ExpressibleByArgument {
+  let languages: [ReportLanguage]
+
+  init?(argument: String) {
+    var all: [ReportLanguage] = []
+    for tag in argument.split(separator: ",") {
+      guard let language = ReportLanguage(rawValue: tag.trimmingSpaces) else { return nil }
+      if !all.contains(language) { all.append(language) }
+    }
+    guard !all.isEmpty else { return nil }
+    languages = all
+  }
+
+  static var allValueStrings: [String] { ["en", "zh", "en,zh"] }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}
 
 extension Problem {
   /// Runs `body`; a problem is told in the language of the run, with exit status 2.
@@ -115,3 +162,5 @@ extension Problem {
     }
   }
 }
+
+extension ReportLanguage: ExpressibleByArgument {}

@@ -75,6 +75,8 @@ public struct CheckReport: Sendable {
   public var rules: Int
   /// Markets asked about for which no rule is in scope.
   public var marketsWithoutRules: [String]
+  /// Platforms asked about for which no rule is in scope in any market.
+  public var platformsWithoutRules: [String]
   /// The attributes that would settle most undetermined checks together, with the listings that lack them.
   public var settling: [(attribute: String, listings: Int)]
   /// How many undetermined checks those settle together.
@@ -86,7 +88,8 @@ public struct CheckReport: Sendable {
   public init(
     header: Header, findings: [Finding], input: [InputFinding], tally: Tally, counts: [RuleCount],
     gaps: [DataGap], rules: Int, marketsWithoutRules: [String],
-    settling: [(attribute: String, listings: Int)], settledTogether: Int, labels: [String: String] = [:]
+    platformsWithoutRules: [String] = [], settling: [(attribute: String, listings: Int)], settledTogether: Int,
+    labels: [String: String] = [:]
   ) {
     self.header = header
     self.findings = findings
@@ -96,9 +99,44 @@ public struct CheckReport: Sendable {
     self.gaps = gaps
     self.rules = rules
     self.marketsWithoutRules = marketsWithoutRules
+    self.platformsWithoutRules = platformsWithoutRules
     self.settling = settling
     self.settledTogether = settledTogether
     self.labels = labels
+  }
+
+  /// The same run told in several languages as one report: in the first of them, with the messages of all.
+  ///
+  /// - Parameter reports: at least one; their findings are the same in the same order.
+  public static func merged(_ reports: [(language: ReportLanguage, report: CheckReport)]) -> CheckReport {
+    var merged = reports[0].report
+    guard reports.count > 1 else { return merged }
+    for index in merged.findings.indices {
+      for (language, report) in reports {
+        merged.findings[index].translations[language] = report.findings[index].message
+      }
+    }
+    return merged
+  }
+
+  /// What was asked about and not checked, because no rule is in scope there; nil where everything was.
+  public func notChecked(_ language: ReportLanguage) -> String? {
+    var sentences: [String] = []
+    if !marketsWithoutRules.isEmpty {
+      let markets = marketsWithoutRules.joined(separator: language(", ", "、"))
+      sentences.append(
+        language(
+          "Not checked: the law of \(markets). The library has no rule of its own for it.",
+          "未检查：\(markets) 的法律。规则库没有专门针对该市场的规则。"))
+    }
+    if !platformsWithoutRules.isEmpty {
+      let platforms = platformsWithoutRules.joined(separator: language(", ", "、"))
+      sentences.append(
+        language(
+          "Not checked: the policies of \(platforms). The library has no rule for it in these markets.",
+          "未检查：\(platforms) 的平台政策。规则库在这些市场没有针对该平台的规则。"))
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: language(" ", ""))
   }
 
   /// The number of listings read.

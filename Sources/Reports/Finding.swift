@@ -118,6 +118,8 @@ public struct Finding: Sendable, Hashable {
   public var verdict: Verdict
   /// What is wrong, in the language of the run.
   public var message: String
+  /// The message by language, where there are several.
+  public var translations: [ReportLanguage: String] = [:]
   /// What is wrong, with ``marketMark`` and ``listingMark`` where the message names the market and the listing.
   ///
   /// Findings of one rule that say the same of another listing or in another market have the same.
@@ -147,6 +149,8 @@ public struct Finding: Sendable, Hashable {
   public var inferred: [String]
   /// The attributes that were not stated and have the value that is presumed then.
   public var presumed: [String]
+  /// The attributes that are none because the seller declared the data complete.
+  public var declaredComplete: [String]
   /// The first day on which the rule binds.
   public var since: String?
   /// The first day on which it no longer does.
@@ -168,7 +172,7 @@ public struct Finding: Sendable, Hashable {
     marketName: String = "", assumptions: [String] = [], absent: [String] = [], basis: [Basis], facts: [Evidence],
     missing: [[String]],
     isSettlingExact: Bool = true, open: [String], uncomputable: [String], inferred: [String] = [],
-    presumed: [String] = [], since: String?, until: String?, part: String?,
+    presumed: [String] = [], declaredComplete: [String] = [], since: String?, until: String?, part: String?,
     fixes: [Remedy],
     location: Location?, fingerprint: String
   ) {
@@ -196,6 +200,7 @@ public struct Finding: Sendable, Hashable {
     self.uncomputable = uncomputable
     self.inferred = inferred
     self.presumed = presumed
+    self.declaredComplete = declaredComplete
     self.since = since
     self.until = until
     self.part = part

@@ -9,14 +9,24 @@ extension Finding {
       "title": .text(title), "domain": .text(domain), "severity": .text(severity.rawValue),
       "preview": .boolean(isPreview), "verdict": .text(verdict.rawValue), "message": .text(message),
       "basis": .list(basis.map(\.json)), "facts": .record(Self.json(facts)), "inferred": .texts(inferred),
-      "presumed": .texts(presumed), "missing": .list(missing.map { .texts($0) }),
+      "presumed": .texts(presumed), "declared_complete": .texts(declaredComplete),
+      "missing": .list(missing.map { .texts($0) }),
       "settling_exact": .boolean(isSettlingExact), "open": .texts(open), "uncomputable": .texts(uncomputable),
       "since": .optional(since), "until": .optional(until), "part": .optional(part),
       "fix": .list(fixes.map(\.json)), "location": location.map(\.json) ?? .null,
       "fingerprint": .text(fingerprint),
     ])
+    if !translations.isEmpty { line.add("messages", Self.json(translations)) }
     if let change { line.add("change", .text(change)) }
     return line
+  }
+
+  private static func json(_ translations: [ReportLanguage: String]) -> AnswerLine.Value {
+    var record = AnswerLine()
+    for language in ReportLanguage.allCases {
+      if let text = translations[language] { record.add(language.rawValue, .text(text)) }
+    }
+    return .record(record)
   }
 
   private static func json(_ facts: [Evidence]) -> AnswerLine {

@@ -47,6 +47,7 @@ public struct JSONReport: Sendable {
     return [
       "listings": .number(report.listings), "unread_listings": .number(report.unreadListings),
       "markets": .texts(report.header.markets), "markets_without_rules": .texts(report.marketsWithoutRules),
+      "platforms_without_rules": .texts(report.platformsWithoutRules),
       "platforms": .texts(report.header.platforms), "rules": .number(report.rules),
       "verdicts": .record([
         "satisfied": .number(tally.satisfied), "violated": .number(tally.violated),

@@ -7,13 +7,7 @@ struct ReportClosing {
   /// The lines, the last one being the sentence.
   func lines(_ report: CheckReport) -> [String] {
     var lines: [String] = []
-    if !report.marketsWithoutRules.isEmpty {
-      let markets = report.marketsWithoutRules.joined(separator: ", ")
-      lines.append(
-        language(
-          "Not checked: the law of \(markets). The library has no rule of its own for it.",
-          "未检查：\(markets) 的法律。规则库没有专门针对该市场的规则。"))
-    }
+    if let notChecked = report.notChecked(language) { lines.append(notChecked) }
     lines.append(
       language(
         "\(language.number(report.rules)) rule\(report.rules == 1 ? "" : "s") in scope; what no rule covers was not checked.",
@@ -33,8 +27,9 @@ struct ReportClosing {
     guard !report.settling.isEmpty else { return nil }
     let lacking = report.settling.map { entry in
       let name = oneLine(name(entry.attribute, report.labels))
-      return language(
-        "\(name) (\(language.listings(entry.listings)))", "\(name)：\(language.listings(entry.listings))")
+      let who =
+        entry.attribute.hasPrefix("seller.") ? language("the seller", "卖家") : language.listings(entry.listings)
+      return language("\(name) (\(who))", "\(name)：\(who)")
     }
     return language(
       "Missing most: \(lacking.joined(separator: ", ")).", "最缺的数据：\(lacking.joined(separator: "；"))。")

@@ -34,8 +34,8 @@ package struct Fact: Sendable {
   package var state: State
   /// Where it stands in its file; `nil` where it was given otherwise.
   package var place: Place?
-  /// Whether it was presumed and not stated.
-  package var isPresumed = false
+  /// Whether it is none because the seller declared that what is not listed is none.
+  package private(set) var isDeclaredComplete = false
 
   package init(_ state: State, place: Place? = nil) {
     self.state = state
@@ -48,6 +48,13 @@ package struct Fact: Sendable {
   }
 
   package static let missing = Fact(.missing)
+
+  /// None, because nobody states it where the data is complete.
+  package static let declaredNone: Fact = {
+    var fact = Fact(.none)
+    fact.isDeclaredComplete = true
+    return fact
+  }()
 }
 
 extension Fact: Hashable, CustomStringConvertible {

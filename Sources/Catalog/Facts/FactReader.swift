@@ -17,10 +17,13 @@ package struct FactReader: Sendable {
 
   package let schema: Schema
   package let defaults: Defaults
+  /// Where the data is complete.
+  package let completeness: Completeness
 
-  package init(schema: Schema, defaults: Defaults = Defaults()) {
+  package init(schema: Schema, defaults: Defaults = Defaults(), completeness: Completeness = Completeness()) {
     self.schema = schema
     self.defaults = defaults
+    self.completeness = completeness
   }
 
   /// A listing's facts, and the names of the fields that the vocabulary does not know.
@@ -35,6 +38,7 @@ package struct FactReader: Sendable {
       let fact = read(sku, as: id.type)
       if fact.value != nil { facts[id.name] = fact }
     }
+    if !isProfile { completeness.complete(&facts, schema) }
     return (Listing(facts: facts, isProfile: isProfile, place: raw.place), unknown)
   }
 

@@ -72,6 +72,7 @@ package final class BlockReader: ListingBlock {
     if let listing = listings[row] { return listing.facts[name] ?? .missing }
     // Where nothing is stated, no place was kept.
     guard columns.classes[column][row] != ValueClasses.missing else { return .missing }
+    guard columns.classes[column][row] != ValueClasses.none else { return Fact(.none) }
     let place = columns.places[column][row]
     guard let attribute = context.schema.attributes[name],
       let (node, _) = context.value(chunk.bytes + Int(place.lowerBound), count: place.count)
@@ -111,6 +112,27 @@ package final class BlockReader: ListingBlock {
       case .listing(let bytes, let place, let index): read(bytes, number, at: place, index: index)
       }
     }
+    complete()
+  }
+
+  /// Makes none of what is missing where the data is complete; whole listings were read so.
+  private func complete() {
+    for declaration in context.facts.completeness.declarations {
+      for name in declaration.attributes {
+        guard let column = layout[name] else { continue }
+        let classes = columns.classes[column]
+        for row in listings.indices where classes[row] == ValueClasses.missing && isMeant(declaration.category, row) {
+          classes[row] = ValueClasses.none
+          if layout.columns[column].forms != nil { columns.forms[column][row] = ValueClasses.none }
+        }
+      }
+    }
+  }
+
+  private func isMeant(_ category: String?, _ row: Int) -> Bool {
+    guard let category else { return true }
+    let fact = layout["category"].map { self.fact(inColumn: $0, of: row) } ?? listing(row).facts["category"]
+    return Completeness.isMeant(category, fact, context.schema)
   }
 
   private func read(_ bytes: Range<Int>, _ piece: Int, at place: Place, index: Int) {
@@ -140,7 +162,7 @@ package final class BlockReader: ListingBlock {
     case .members(let members, let problems):
       for problem in problems { notices.append(.problem(problem)) }
       let (listing, unknown) = context.facts.read(RawListing(members: members, place: place, index: index))
-      fields.count(used: listing.facts.keys, unknown: unknown)
+      fields.count(used: listing.facts.filter { !$0.value.isDeclaredComplete }.keys, unknown: unknown)
       let row = listings.count
       for (number, column) in layout.columns.enumerated() {
         let fact = listing.facts[column.attribute] ?? .missing

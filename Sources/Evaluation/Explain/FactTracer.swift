@@ -113,8 +113,8 @@ struct FactTracer {
     case .stated: return TracedFact(path: stated.path, fact: stated.fact, origin: .stated)
     case .unreadable: return TracedFact(path: stated.path, fact: stated.fact, origin: .unreadable)
     case .none:
-      let isDeclared = stated.fact.place == nil && !attribute.hasPrefix("seller.")
-      return TracedFact(path: stated.path, fact: stated.fact, origin: isDeclared ? .declaredComplete : .stated)
+      return TracedFact(
+        path: stated.path, fact: stated.fact, origin: stated.fact.isDeclaredComplete ? .declaredComplete : .stated)
     case .missing: break
     }
     let filled = evaluator.filled(term)

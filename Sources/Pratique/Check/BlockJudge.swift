@@ -43,12 +43,15 @@ final class BlockJudge {
     seller: [String: Fact], path: String
   ) {
     (self.request, self.seller, self.path) = (request, seller, path)
-    builder = FindingBuilder(library: library, language: request.language)
+    builder = FindingBuilder(library: library, request)
     let wordings = WordingCache()
     evaluators = asked.map { Evaluator(library: library, circumstances: $0.circumstances, wordings: wordings) }
     plan = ColumnPlan(library: library, asked: asked, seller: seller, wordings: wordings)
     let defaults = FactReader.Defaults(currency: request.currency, language: request.textLanguage)
-    reader = BlockReader(plan.layout, FactReader(schema: library.schema, defaults: defaults))
+    reader = BlockReader(
+      plan.layout,
+      FactReader(
+        schema: library.schema, defaults: defaults, completeness: request.completeness(of: path)))
     details = plan.entries.map { _ in [:] }
   }
 

@@ -21,13 +21,15 @@ package struct CatalogLoader {
   let defaults: FactReader.Defaults
   let maxListing: Int
   let language: ReportLanguage
+  /// Where a catalog's data is complete, by its path.
+  var completeness: @Sendable (String) -> Completeness = { _ in Completeness() }
 
   /// Reads a file, or standard input for `-`.
   ///
   /// - Throws: a ``Problem`` where the file as a whole cannot be read or holds no listing.
   package func load(_ path: String, isProfile: Bool = false) throws(Problem) -> Loaded {
     var loaded = Loaded(path: path == "-" ? "<stdin>" : path)
-    let facts = FactReader(schema: schema, defaults: defaults)
+    let facts = FactReader(schema: schema, defaults: defaults, completeness: completeness(loaded.path))
     var gathered = InputGatherer(path: loaded.path, language: language)
     do {
       var reader = try JSONReader(path: path == "-" ? "/dev/stdin" : path, maxListing: maxListing, isRecord: isProfile)
@@ -38,7 +40,7 @@ package struct CatalogLoader {
           let (listing, unknown) = facts.read(raw, isProfile: isProfile)
           for name in unknown { loaded.unknownFields[name, default: 0] += 1 }
           for (name, fact) in listing.facts.sorted(by: { $0.key < $1.key }) {
-            loaded.usedFields.insert(name)
+            if !fact.isDeclaredComplete { loaded.usedFields.insert(name) }
             gathered.add(fact, of: name, in: listing)
           }
           loaded.listings.append(listing)

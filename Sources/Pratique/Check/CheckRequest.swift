@@ -15,6 +15,8 @@ public struct CheckRequest: Sendable {
   package var textLanguage: String?
   package var maxListing: Int
   package var sellerFile: String?
+  /// What the seller declared for all runs.
+  package var project: Project?
   /// Whether findings are made, or only counted.
   public var wantsFindings = true
   /// So many threads judge.
@@ -27,12 +29,19 @@ public struct CheckRequest: Sendable {
   ///   - day: yyyy-mm-dd; today in UTC where it is nil.
   ///   - currency: of amounts that name none.
   ///   - textLanguage: the BCP 47 tag of texts that name none.
+  ///   - project: names the markets and platforms where these do not, and where the data is complete.
   /// - Throws: a ``Problem`` for a name that the library does not know, with the nearest ones.
   public init(
     library: RuleLibrary, markets: [String], platforms: [String] = [], day: String? = nil, language: ReportLanguage,
-    currency: String? = nil, textLanguage: String? = nil, maxListing: Int = 16 << 20, sellerFile: String? = nil
+    currency: String? = nil, textLanguage: String? = nil, maxListing: Int = 16 << 20, sellerFile: String? = nil,
+    project: Project? = nil
   ) throws(Problem) {
     let schema = library.library.schema
+    try project?.check(schema)
+    self.project = project
+    // What the command names goes before what the project does.
+    let markets = markets.isEmpty ? project?.markets ?? [] : markets
+    let platforms = platforms.isEmpty ? project?.platforms ?? [] : platforms
     self.day = try Self.day(day)
     self.language = language
     self.maxListing = maxListing
@@ -68,6 +77,9 @@ public struct CheckRequest: Sendable {
       if members.count > 2, Set(self.markets).isSuperset(of: members) { unions.append((code, members)) }
     }
   }
+
+  /// What is complete in a catalog; nil: of the seller.
+  func completeness(of catalog: String?) -> Completeness { project?.completeness(of: catalog) ?? Completeness() }
 
   /// The day that somebody wrote, or today in UTC.
   package static func day(_ text: String?) throws(Problem) -> CalendarDate {

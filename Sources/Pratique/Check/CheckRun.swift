@@ -41,7 +41,7 @@ extension RuleLibrary {
   func loader(for request: CheckRequest) -> CatalogLoader {
     CatalogLoader(
       schema: library.schema, defaults: .init(currency: request.currency, language: request.textLanguage),
-      maxListing: request.maxListing, language: request.language)
+      maxListing: request.maxListing, language: request.language, completeness: { request.completeness(of: $0) })
   }
 }
 
@@ -75,7 +75,8 @@ struct CatalogJudge {
   init(library: Library, request: CheckRequest) {
     self.library = library
     self.request = request
-    builder = FindingBuilder(library: library, language: request.language)
+    request.completeness(of: nil).completeSeller(&seller)
+    builder = FindingBuilder(library: library, request)
     let wordings = WordingCache()
     self.wordings = wordings
     let platforms: [String?] = [nil] + request.platforms
@@ -116,6 +117,16 @@ struct CatalogJudge {
     }
   }
 
+  /// The platforms for which no rule is in scope in any market asked about.
+  private var platformsWithoutRules: [String] {
+    request.platforms.filter { platform in
+      !evaluators.contains { evaluator in
+        evaluator.circumstances.platform == platform
+          && Self.judgedKinds.contains { !rules(for: evaluator, kind: $0).isEmpty }
+      }
+    }
+  }
+
   private var hasPlatformRules: Bool {
     evaluators.contains { $0.circumstances.platform != nil && !rules(for: $0, kind: .listing).isEmpty }
   }
@@ -134,6 +145,7 @@ struct CatalogJudge {
       schema: library.schema, defaults: .init(), maxListing: request.maxListing, language: request.language)
     let (facts, problems) = try loader.loadSeller(path)
     seller = facts
+    request.completeness(of: nil).completeSeller(&seller)
     input += problems
   }
 
@@ -278,7 +290,8 @@ struct CatalogJudge {
     return CheckReport(
       header: header, findings: findings, input: input, tally: tally, counts: counter.counts,
       gaps: settling.gaps.map { builder.gap($0) }, rules: inScope.count,
-      marketsWithoutRules: marketsWithoutRules, settling: best.attributes, settledTogether: best.settled, labels: labels
+      marketsWithoutRules: marketsWithoutRules, platformsWithoutRules: platformsWithoutRules, settling: best.attributes,
+      settledTogether: best.settled, labels: labels
     )
   }
 }

@@ -9,7 +9,14 @@ struct FindingBuilder {
   let library: Library
   let language: ReportLanguage
   let values: ValueText
+  /// The name of the file that declares data complete.
+  var project = Project.fileName
   private let formatters = FormatterCache()
+
+  init(library: Library, _ request: CheckRequest) {
+    self.init(library: library, language: request.language)
+    if let name = request.project?.name { project = name }
+  }
 
   init(library: Library, language: ReportLanguage) {
     self.library = library
@@ -81,6 +88,7 @@ struct FindingBuilder {
       found.map { "\($0.attribute)[\($0.language ?? "")]=\($0.entry)" } + judgement.gap.attributes.sorted()
     let presumed = judgement.presumed.filter { evaluator.rests(rule, onPresuming: $0) }
     let asked = rule.attributes(readBy: parts.isEmpty ? [rule.requirement] : parts.map(\.body))
+    let complete = asked.filter { evaluator.knownFact($0).isDeclaredComplete }
     let absent = asked.allSatisfy { evaluator.knownFact($0).isAbsent } ? asked : []
     let told = message(judgement, found, rule, parts, listing, evaluator)
     let period = rule.scope.periods.first { $0.days.contains(circumstances.day) }
@@ -91,11 +99,11 @@ struct FindingBuilder {
       severity: Finding.Severity(rawValue: rule.severity.rawValue) ?? .info, isPreview: rule.isPreview,
       verdict: judgement.verdict == .violated ? .violated : .undetermined,
       message: told.text, sense: told.sense, listingName: told.listing, marketName: told.market,
-      assumptions: assumptions(judgement.inferred, presumed, evaluator), absent: absent,
+      assumptions: assumptions(judgement.inferred, presumed, complete, evaluator), absent: absent,
       basis: rule.basis.map { Finding.Basis($0, language: language) }, facts: facts,
       missing: judgement.settling, isSettlingExact: judgement.isSettlingExact, open: judgement.gap.attributes.sorted(),
       uncomputable: judgement.gap.uncomputable + judgement.gap.reasons, inferred: judgement.inferred,
-      presumed: presumed,
+      presumed: presumed, declaredComplete: complete,
       since: period?.days.from?.description, until: period?.days.through?.next.description, part: part,
       fixes: fixes(rule, parts, evaluator), location: location(place, subject),
       fingerprint: fingerprint(
@@ -208,13 +216,18 @@ struct FindingBuilder {
   }
 
   /// What the verdict takes for granted that nobody stated.
-  private func assumptions(_ inferred: [String], _ presumed: [String], _ evaluator: Evaluator) -> [String] {
+  private func assumptions(
+    _ inferred: [String], _ presumed: [String], _ complete: [String], _ evaluator: Evaluator
+  ) -> [String] {
     func words(_ name: String) -> String {
       evaluator.knownFact(name).value.map { values.text($0, type: library.schema.attributes[name]?.type) } ?? ""
     }
     func named(_ name: String) -> String { language(name, "\(values.attribute(name))（\(name)）") }
     return inferred.map { language("\(named($0)) (inferred: \(words($0)))", "\(named($0))，推断为“\(words($0))”") }
       + presumed.map { language("\(named($0)) (presumed: \(words($0)))", "\(named($0))，推定为“\(words($0))”") }
+      + complete.map {
+        language("\(named($0)) (none: declared complete in \(project))", "\(named($0))，按“无”处理（\(project) 中声明数据完整）")
+      }
   }
 
   private func undetermined(_ judgement: Judgement, _ rule: Rule, platform: String?) -> String {
@@ -254,5 +267,5 @@ extension Finding.Basis {
 
 extension Fact {
   /// Whether the listing does not have it.
-  var isAbsent: Bool { state == .missing || state == .none && place == nil }
+  var isAbsent: Bool { state == .missing || isDeclaredComplete }
 }

@@ -11,6 +11,7 @@ struct ExplainBuilder {
   let seller: [String: Fact]
   let listings: [Listing]
   let file: String
+  let request: CheckRequest
 
   private var words: PlainWords { PlainWords(library: library, language: language) }
 
@@ -53,7 +54,8 @@ struct ExplainBuilder {
       return item
     }
     let subject = position == nil ? .seller : FindingBuilder.Subject(listing, file: file)
-    item.messages = FindingBuilder(library: library, language: language).findings(
+    let builder = FindingBuilder(library: library, request)
+    item.messages = builder.findings(
       judgement, of: rule, listing: listing, subject: subject, evaluator: evaluator
     ).map(\.message)
     let (concerns, holds) = evaluator.trace(of: rule)
@@ -62,7 +64,7 @@ struct ExplainBuilder {
     item.holds = (Self.word(answers.holds), lines(holds, evaluator))
     let changes = evaluator.amendments(of: rule, listing: listing, seller: seller)
     item.changes = changes.map { edits in
-      edits.map { EditWording(words: words, language: language).text($0) }
+      edits.map { spaced(EditWording(words: words, language: language).text($0)) }
     }
     item.changesAreTried = !changes.contains { $0.contains(where: \.isAssumption) }
     return item
@@ -100,11 +102,14 @@ struct ExplainBuilder {
   private func lines(_ conditions: [TracedCondition], depth: Int = 0, _ evaluator: Evaluator) -> [ExplainReport.Line] {
     conditions.flatMap { condition -> [ExplainReport.Line] in
       let line = ExplainReport.Line(
-        depth: depth, role: role(condition.role), truth: Self.word(condition.truth), text: text(condition),
+        depth: depth, role: role(condition.role), truth: Self.word(condition.truth),
+        text: spaced(text(condition)),
         facts: condition.facts.map(fact))
       return [line] + lines(condition.pieces, depth: depth + 1, evaluator)
     }
   }
+
+  private func spaced(_ text: String) -> String { language == .chinese ? text.spacedBetweenScripts : text }
 
   private func role(_ role: TracedCondition.Role) -> String {
     switch role {
@@ -124,10 +129,8 @@ struct ExplainBuilder {
       return "\(exception.title.text(in: language.rawValue)) (\(exception.id)): \(text)"
     case .part(let part):
       // What several pieces make up is called by its name; the pieces follow.
-      if !condition.pieces.isEmpty, let label = part.label {
-        return label.text(in: language.rawValue) + kinds(condition)
-      }
-      return text
+      guard !condition.pieces.isEmpty, let label = part.label?.text(in: language.rawValue) else { return text }
+      return (condition.isNegated ? language("no: \(label)", "不得有：\(label)") : label) + kinds(condition)
     case .event, .when, .unless, .required, .partWhen, .partUnless, .piece: return text
     }
   }
@@ -158,11 +161,13 @@ struct ExplainBuilder {
       json: isConfidential ? .null : traced.fact.json, origin: origin, originText: text, location: place)
   }
 
+  private var project: String { request.project?.name ?? Project.fileName }
+
   private func origin(_ origin: TracedFact.Origin, _ fact: Fact) -> (String, String) {
     switch origin {
     case .stated: return ("stated", language("stated", "已提供"))
     case .declaredComplete:
-      return ("declared_complete", language("declared complete in pratique.yaml", "pratique.yaml 中声明数据完整"))
+      return ("declared_complete", language("declared complete in \(project)", "\(project) 中声明数据完整"))
     case .inferred(let attributes, let found):
       let from = attributes.joined(separator: language(", ", "、"))
       let words = Set(found.map { language("“\($0.words)” in \($0.attribute)", "\($0.attribute) 中的“\($0.words)”") })

@@ -23,13 +23,14 @@ extension RuleLibrary {
     let loaded = try loader(for: request).load(catalog)
     var seller: [String: Fact] = [:]
     if let path = request.sellerFile { seller = try loader(for: request).loadSeller(path).facts }
+    request.completeness(of: nil).completeSeller(&seller)
     let chosen = try Self.chosen(sku, rule, loaded)
     let platform = rule.scope.platforms.first { request.platforms.contains($0) } ?? rule.scope.platforms.first
     let circumstances = Circumstances(
       market: market, platform: rule.scope.platforms.isEmpty ? nil : platform, day: request.day)
     let builder = ExplainBuilder(
       library: library, language: request.language, circumstances: circumstances, seller: seller,
-      listings: loaded.listings, file: loaded.path)
+      listings: loaded.listings, file: loaded.path, request: request)
     let rows = family.filter { $0.isInScope(circumstances, schema: library.schema) }
     let cases = chosen.flatMap { position in builder.cases(of: rows.isEmpty ? [rule] : rows, position) }
     let header = CheckReport.Header(
