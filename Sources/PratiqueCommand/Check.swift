@@ -57,7 +57,7 @@ struct Check: ParsableCommand {
       case .jsonl: JSONLinesReport().render(merged)
       case .summary: reports.map { output.summaryReport($0).render($1) }.joined(separator: "\n")
       }
-    try output.emit(text, language)
+    try output.emit(text, language, isProse: format == .text || format == .summary)
     let status = merged.status(failOn)
     if status == 2, let sentence = merged.notChecked(language) { Console.complain("pratique: " + sentence) }
     throw ExitCode(status)

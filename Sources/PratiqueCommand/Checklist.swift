@@ -33,7 +33,7 @@ struct Checklist: ParsableCommand {
         return (language, try rules.checklist(asked, category: category, profile: profile))
       }
       let text = reports.map { output.textReport($0).render($1) }.joined(separator: "\n")
-      try output.emit(text, language)
+      try output.emit(text, language, isProse: true)
       // What has no rule at all is no checklist.
       if reports.contains(where: \.1.items.isEmpty) { throw ExitCode(2) }
     }

@@ -84,6 +84,20 @@ enum Console {
     write("\u{1B}[2J\u{1B}[3J\u{1B}[H", to: STDOUT_FILENO)
   }
 
+  /// How many columns the terminal has that standard output is; nil where it is none.
+  private static var columns: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  /// A text for people: on a terminal its lines are broken at words.
+  static func wrapped(_ text: String) -> String {
+    columns.map { TerminalWrap(columns: $0).wrapped(text) } ?? text
+  }
+
   /// Writes to a file whole or not at all, or to standard output where no file is named.
   static func emit(_ text: String, to path: String?) throws {
     guard let path else { return print(text) }

@@ -52,6 +52,6 @@ struct Explain: ParsableCommand {
       case .text: reports.map { output.textReport($0).render($1) }.joined(separator: "\n")
       case .json: reports.map(\.1.json).joined()
       }
-    try output.emit(text, language)
+    try output.emit(text, language, isProse: format == .text)
   }
 }

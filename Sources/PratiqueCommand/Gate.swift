@@ -7,7 +7,7 @@ struct Gate: ParsableCommand {
     abstract: "Show what a change of a catalog breaks, fixes and leaves.",
     discussion: """
       Judges both files by the same rules on the same day and pairs listings by SKU: moved rows change nothing.
-      Exit status: 1 for a new error, 3 for an error that can no longer be told, 0 otherwise.
+      Exit status: 1 for a new error, 2 where something asked about was not checked, 3 for an error that can no longer be told, 0 otherwise.
 
         pratique gate --base yesterday.jsonl --head today.jsonl --market DE,US
       """)
@@ -42,8 +42,13 @@ struct Gate: ParsableCommand {
       case .text: output.textReport(language).render(report)
       case .jsonl: JSONLinesReport().render(report)
       }
-    try output.emit(text, language)
+    try output.emit(text, language, isProse: format == .text)
     if report.newErrors > 0 { throw ExitCode(1) }
+    // What was not checked is never a pass.
+    if let sentence = report.notChecked[language] {
+      Console.complain("pratique: " + sentence)
+      throw ExitCode(2)
+    }
     if report.newlyUndeterminedErrors > 0 { throw ExitCode(3) }
   }
 }

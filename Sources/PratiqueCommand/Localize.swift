@@ -32,7 +32,7 @@ struct Localize: ParsableCommand {
       let asked = try request.request(rules, language: language, try request.project(beside: [catalog]))
       let report = try rules.localize(catalog, asked, locale: locale, rates: rates)
       let text = output.textReport(language).render(report)
-      try output.emit(text, language)
+      try output.emit(text, language, isProse: true)
     }
   }
 }

@@ -114,7 +114,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a report; a failure is told in the language of the run.
-  func emit(_ text: String, _ language: ReportLanguage) throws {
+  ///
+  /// - Parameter isProse: whether it is for people, so that a terminal breaks its lines at words.
+  func emit(_ text: String, _ language: ReportLanguage, isProse: Bool) throws {
+    let text = isProse && output == nil ? Console.wrapped(text) : text
     try Problem.told(in: language) { try Problem.writing(output) { try Console.emit(text, to: output) } }
   }
 }

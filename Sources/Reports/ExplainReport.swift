@@ -40,11 +40,14 @@ public struct ExplainReport: Sendable {
     public var truth: String
     /// The condition in words.
     public var text: String
+    /// What stands above its pieces in place of the words, where it has some.
+    public var heading: String?
     /// The facts that it read.
     public var facts: [Fact]
 
     /// A condition.
-    public init(depth: Int, role: String, truth: String, text: String, facts: [Fact]) {
+    public init(depth: Int, role: String, truth: String, text: String, heading: String? = nil, facts: [Fact]) {
+      self.heading = heading
       self.depth = depth
       self.role = role
       self.truth = truth

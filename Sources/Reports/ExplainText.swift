@@ -65,7 +65,7 @@ extension TextReport {
       let values = (read + missing).joined(separator: language(", ", "，"))
       lines.append(
         "    " + answers[index].padded(to: answerWidth) + "  " + roles[index].padded(to: roleWidth)
-          + (roleWidth > 0 ? "  " : "") + depth + oneLine(line.text))
+          + (roleWidth > 0 ? "  " : "") + depth + oneLine(line.heading ?? line.text))
       if !values.isEmpty {
         let margin = String(repeating: " ", count: 4 + answerWidth + 2 + roleWidth + (roleWidth > 0 ? 2 : 0))
         lines.append(margin + depth + "  " + style.dim(values))

@@ -18,6 +18,8 @@ public struct GateReport: Sendable {
   public var removed: [String]
   /// What is wrong with the head version's input.
   public var input: [InputFinding]
+  /// What was asked about and not checked, by language; empty where everything was.
+  public var notChecked: [ReportLanguage: String] = [:]
 
   /// Compares the findings of two versions.
   ///
@@ -44,6 +46,7 @@ public struct GateReport: Sendable {
     added = headSubjects.subtracting(baseSubjects).sorted()
     removed = baseSubjects.subtracting(headSubjects).sorted()
     input = head.input
+    for language in ReportLanguage.allCases { notChecked[language] = head.notChecked(language) }
   }
 
   /// What was checked: a rule over a subject in a market on a platform.
@@ -109,7 +112,7 @@ extension TextReport {
       "\(language.number(new)) new (\(language.number(report.newErrors)) error\(report.newErrors == 1 ? "" : "s")) · \(language.number(open)) newly undetermined · \(language.number(fixed)) fixed · \(language.number(same)) unchanged, not shown",
       "新增 \(language.number(new))（其中错误 \(language.number(report.newErrors))） · 新出现无法判定 \(language.number(open)) · 已解决 \(language.number(fixed)) · 不变 \(language.number(same))，未列出"
     )
-    return style.bold(text) + "\n"
+    return (report.notChecked[language].map { $0 + "\n" } ?? "") + style.bold(text) + "\n"
   }
 }
 

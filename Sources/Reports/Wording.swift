@@ -62,7 +62,7 @@ public func marketNames(
     let missing = union.members.filter { !rest.contains($0) }
     let held = union.members.count - missing.count
     guard missing.isEmpty || (held > 5 && missing.count <= max(3, held / 4)) else { continue }
-    let except = missing.joined(separator: ", ")
+    let except = missing.joined(separator: language(", ", "、"))
     names.append(
       missing.isEmpty
         ? language("\(union.name): all \(held)", "\(union.name) 全部 \(held) 国")

@@ -51,6 +51,23 @@ import Testing
     #expect(result.output.contains("A  <stdin>:2:1\nviolated\n"))
   }
 
+  @Test func noControlCharacterOfACatalogReachesTheTerminal() throws {
+    let hostile =
+      "{\"sku\":\"A\\u001b[31m\",\"category\":\"toy\",\"marks\":[],\"title\":{\"de\":\"x\\u0007\\u009b2J\\u202e öko\"},\"documents\":[]}\n"
+    for rule in ["eu.toys.ce_marking", "eu.unfair_practices.generic_green_claim"] {
+      for format in ["text", "json"] {
+        let result = try Program.run(
+          ["explain", "-", "--sku", "A\u{1B}[31m", "--rule", rule, "--market", "DE", "--format", format], input: hostile
+        )
+        #expect(result.status == 0)
+        let forbidden = result.output.unicodeScalars.filter {
+          ($0.value < 0x20 && $0 != "\n") || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value)
+        }
+        #expect(forbidden.isEmpty)
+      }
+    }
+  }
+
   /// Whatever a check tells can be explained: with the same verdict, the facts with their places, and what would change it.
   @Test func everyFindingCanBeExplained() throws {
     let check = try Program.run(

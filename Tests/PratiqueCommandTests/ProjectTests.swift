@@ -72,7 +72,9 @@ import Testing
   /// Declaring complete is the same as writing “none” into every listing that states nothing.
   @Test func completeIsNoneWrittenEverywhere() throws {
     let examples = try String(contentsOf: Program.checkout.appending(path: "Examples/spring.jsonl"), encoding: .utf8)
-    let names = ["hazards", "responsible_person", "importer", "authorised_rep", "unit_pricing_measure", "brand"]
+    let names = [
+      "hazards", "responsible_person", "importer", "authorised_rep", "unit_pricing_measure", "net_content", "brand",
+    ]
     let written = try examples.split(separator: "\n").map { line -> String in
       var listing = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       for name in names where listing[name] == nil { listing[name] = "none" }
@@ -167,6 +169,16 @@ import Testing
       ["check", "-", "--as-of", "2026-11-21"] + asked, input: #"{"sku":"A","gtin":"4006381333932"}"# + "\n")
     #expect(wrong.status == 1)
     #expect(wrong.output.contains(sentence))
+  }
+
+  @Test func neitherIsItOneForTheGate() throws {
+    let path = "Examples/spring.jsonl"
+    for asked in [["--market", "DE,JP"], ["--market", "DE", "--platform", "ebay"]] {
+      let result = try Program.run(["gate", "--base", path, "--head", path, "--as-of", "2026-11-21"] + asked)
+      #expect(result.status == 2)
+      #expect(result.complaints.contains("Not checked: ") && result.output.contains("\nNot checked: "))
+    }
+    #expect(try Program.run(["gate", "--base", path, "--head", path, "--market", "DE"]).status == 0)
   }
 
   @Test(arguments: ["", "[]", #"{"products":[]}"#, "[1,2]", "null", "\n\n", "sku,title\nA,B\n"])

@@ -56,7 +56,7 @@ struct WordingTests {
       (Sample.union.filter { $0 != "DE" }, "EU: 26, not DE", "EU 26 国（DE 除外）"),
       (
         Sample.union.filter { !["DE", "AT", "SK"].contains($0) } + ["US"], "EU: 24, not AT, DE, SK, US",
-        "EU 24 国（AT, DE, SK 除外）、US"
+        "EU 24 国（AT、DE、SK 除外）、US"
       ),
       (Array(Sample.union.prefix(4)), "AT, BE, BG, CY", "AT、BE、BG、CY"),
     ])

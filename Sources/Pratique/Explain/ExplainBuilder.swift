@@ -103,7 +103,7 @@ struct ExplainBuilder {
     conditions.flatMap { condition -> [ExplainReport.Line] in
       let line = ExplainReport.Line(
         depth: depth, role: role(condition.role), truth: Self.word(condition.truth),
-        text: spaced(text(condition)),
+        text: spaced(text(condition)), heading: heading(condition).map(spaced),
         facts: condition.facts.map(fact))
       return [line] + lines(condition.pieces, depth: depth + 1, evaluator)
     }
@@ -127,23 +127,35 @@ struct ExplainBuilder {
     switch condition.role {
     case .exception(let exception):
       return "\(exception.title.text(in: language.rawValue)) (\(exception.id)): \(text)"
-    case .part(let part):
-      // What several pieces make up is called by its name; the pieces follow.
-      guard !condition.pieces.isEmpty, let label = part.label?.text(in: language.rawValue) else { return text }
-      return (condition.isNegated ? language("no: \(label)", "不得有：\(label)") : label) + kinds(condition)
-    case .event, .when, .unless, .required, .partWhen, .partUnless, .piece: return text
+    case .part, .event, .when, .unless, .required, .partWhen, .partUnless, .piece: return text
     }
   }
 
-  /// Whether all pieces of a condition are needed, or one.
-  private func kinds(_ condition: TracedCondition) -> String {
-    let (one, all) = (language(" — one of these:", "（任选其一）："), language(" — all of these:", "（须全部满足）："))
-    if case .part(let part) = condition.role, case .group(let any, _) = part.body { return any ? one : all }
-    switch condition.condition {
-    case .or: return condition.isNegated ? all : one
-    case .and: return condition.isNegated ? one : all
-    case .constant, .not, .test: return ""
+  /// What stands above the pieces of a condition, in place of its words, which the pieces repeat.
+  private func heading(_ condition: TracedCondition) -> String? {
+    guard condition.pieces.contains(where: { if case .piece = $0.role { true } else { false } }) else {
+      // A part of other parts is called by its name.
+      guard case .part(let part) = condition.role, case .group(let any, _) = part.body else { return nil }
+      return (part.label?.text(in: language.rawValue) ?? "") + kinds(isAny: any, isLabelled: part.label != nil)
     }
+    let isAny: Bool
+    switch condition.condition {
+    case .or: isAny = !condition.isNegated
+    case .and: isAny = condition.isNegated
+    case .constant, .not, .test: return nil
+    }
+    var label: String?
+    if case .part(let part) = condition.role { label = part.label?.text(in: language.rawValue) }
+    if condition.isNegated, let name = label { label = language("no: \(name)", "不得有：\(name)") }
+    return (label ?? "") + kinds(isAny: isAny, isLabelled: label != nil)
+  }
+
+  /// Whether all pieces of a condition are needed, or one.
+  private func kinds(isAny: Bool, isLabelled: Bool) -> String {
+    guard isLabelled else {
+      return isAny ? language("one of these:", "满足其中之一：") : language("all of these:", "须全部满足：")
+    }
+    return isAny ? language(" — one of these:", "（满足其中之一）：") : language(" — all of these:", "（须全部满足）：")
   }
 
   // MARK: Facts
