@@ -68,7 +68,10 @@ extension TextReport {
     let lines = [indent + oneLine(message(fault, header))]
     if let everywhere = everywhere(fault, header) {
       room -= 1
-      return lines + [inner + everywhere]
+      let own = fault.first.assumptions.filter { note in
+        !shared.contains(note) && entries.allSatisfy { $0.finding.assumptions.contains(note) }
+      }
+      return lines + [inner + everywhere + (own.isEmpty ? "" : style.dim("  · " + notStated(own)))]
     }
     let shown = entries.prefix(room)
     room -= shown.count

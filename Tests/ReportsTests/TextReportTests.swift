@@ -148,6 +148,12 @@ struct TextReportTests {
     let everywhere = text(Sample.report(findings, statedAttributes: ["title"]))
     #expect(everywhere.contains("\n          2,400 of 2,400 listings: toys.jsonl has no field for importer\n"))
     #expect(!everywhere.contains("TOY-"))
+    let declared = findings.map { finding in
+      var finding = finding
+      finding.assumptions = ["importer (none: declared complete in pratique.yaml)"]
+      return finding
+    }
+    #expect(text(Sample.report(declared)).contains("not stated: importer (none: declared complete in pratique.yaml)"))
     // Where one listing has it, the others are told by name.
     let some = text(Sample.report(findings, statedAttributes: ["importer"]))
     #expect(some.contains("TOY-20 ") && !some.contains("TOY-21 ") && some.contains("and 2,380 more"))

@@ -19,29 +19,36 @@ struct SettlingTally {
     for (name, rows) in block.rows { listings[name, default: RowSet()].formUnion(rows, movedBy: row) }
   }
 
-  /// The attributes, at most `limit`, chosen greedily so that together they settle the most checks.
+  /// The attributes, at most `limit`, that together settle the most checks, as far as two greedy searches find them.
   ///
   /// - Returns: the attributes, best first, each with the number of listings that lack it, and how many checks they
   ///   settle together.
   func best(limit: Int) -> (attributes: [(attribute: String, listings: Int)], settled: Int) {
-    var chosen: Set<String> = []
+    let ways = [chosen(limit) { gain, added in gain / added }, chosen(limit) { gain, _ in gain }]
+    let order = ways.max { settled(by: Set($0)) < settled(by: Set($1)) } ?? []
+    return (order.map { ($0, listings[$0]?.count ?? 0) }, settled(by: Set(order)))
+  }
+
+  /// Takes one settling set after another, since two attributes may settle together what neither does alone.
+  ///
+  /// - Parameter worth: of a set, by how many further checks it settles and how many attributes it adds.
+  private func chosen(_ limit: Int, _ worth: (_ gain: Int, _ added: Int) -> Int) -> [String] {
+    let sets = Set(alternatives.keys.joined()).sorted { $0.lexicographicallyPrecedes($1) }
     var order: [String] = []
-    for _ in 0..<limit {
-      let before = settled(by: chosen)
-      var best: (name: String, gain: Int, reach: Int)?
-      for name in listings.keys.sorted() where !chosen.contains(name) {
-        let gain = settled(by: chosen.union([name])) - before
-        let reach = listings[name]?.count ?? 0
-        if best.map({ (gain, reach) > ($0.gain, $0.reach) }) ?? true { best = (name, gain, reach) }
+    while order.count < limit {
+      let before = settled(by: Set(order))
+      var best: (added: [String], worth: Int, reach: Int)?
+      for set in sets {
+        let added = set.filter { !order.contains($0) }
+        guard !added.isEmpty, order.count + added.count <= limit else { continue }
+        let gain = settled(by: Set(order + added)) - before
+        let (value, reach) = (worth(gain, added.count), added.reduce(0) { $0 + (listings[$1]?.count ?? 0) })
+        if gain > 0, best.map({ (value, reach) > ($0.worth, $0.reach) }) ?? true { best = (added, value, reach) }
       }
       guard let best else { break }
-      chosen.insert(best.name)
-      order.append(best.name)
+      order += best.added
     }
-    // What contributes nothing is not named.
-    let total = settled(by: chosen)
-    order.removeAll { settled(by: chosen.subtracting([$0])) == total }
-    return (order.map { ($0, listings[$0]?.count ?? 0) }, settled(by: Set(order)))
+    return order
   }
 
   /// What listings lack: each attribute with how many of them, how many checks it would help to settle, and how many it
