@@ -18,8 +18,8 @@ import Values
       let text = (0..<next(8)).map { _ in pieces[next(pieces.count)] }.joined()
       guard let share = TextMeasure.capitals(of: text) else { continue }
       told += 1
-      let letters = text.filter(\.isCased)
-      let expected = Rational(letters.count(where: \.isUppercase)).divided(by: Rational(letters.count)) ?? Rational(0)
+      let letters = text.filter { $0.isCased }
+      let expected = Rational(letters.count { $0.isUppercase }).divided(by: Rational(letters.count)) ?? Rational(0)
       #expect(share == expected, "seed 20261121: \(text)")
     }
     #expect(told > 500)
