@@ -34,6 +34,14 @@ bool is_word(const uint8_t *at, const uint8_t *limit, const char *letters, size_
   return at + length == limit || is_space(at[length]);
 }
 
+/// Whether control characters of ASCII stand among bytes, but for tabs and line breaks.
+bool has_controls(const uint8_t *at, const uint8_t *end) {
+  for (; at < end; at++) {
+    if ((*at < 0x20 && *at != '\t' && *at != '\n' && *at != '\r') || *at == 0x7F) return true;
+  }
+  return false;
+}
+
 /// An open list or record.
 struct Level {
   csimdjson_span *container;
@@ -62,7 +70,9 @@ size_t skim(const SkimInput &in) {
     if (to == nullptr) return false;
     bool escaped = false;
     if (has_escapes && std::memchr(from + 1, '\\', static_cast<size_t>(to - from - 2)) != nullptr) {
-      if (unescape(from + 1, to - 1, in.scratch) == nullptr) return false;
+      const uint8_t *const resolved = unescape(from + 1, to - 1, in.scratch);
+      // A text with control characters is told about, so its listing is read as a whole.
+      if (resolved == nullptr || has_controls(in.scratch, resolved)) return false;
       escaped = true;
     }
     add(from, to, kind, escaped);

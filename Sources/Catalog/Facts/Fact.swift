@@ -27,6 +27,8 @@ package struct Fact: Sendable {
     case otherDimension(String)
     /// An identifier that is wrong: `length`, `format`, `checksum`, `component`.
     case identifier(String)
+    /// More than goods can have, whatever the unit: 10^18 and above.
+    case tooGreat
     /// The reader could not read the text itself.
     case input
   }

@@ -129,6 +129,7 @@ extension FactReader {
     guard let currency = Currency(Self.currencySigns[text] ?? text.uppercased()) else {
       return .unreadable(summary, .unknownCurrency(text))
     }
+    guard !amount.isTooGreat else { return .unreadable(summary, .tooGreat) }
     return .stated(.money(Money(amount, currency)))
   }
 
@@ -136,6 +137,7 @@ extension FactReader {
     if text.isEmpty { return .unreadable(summary, .unitMissing) }
     guard let unit = Unit.named(text) else { return .unreadable(summary, .unknownUnit(text)) }
     if let dimension, unit.dimension != dimension { return .unreadable(summary, .otherDimension(text)) }
+    guard !value.isTooGreat else { return .unreadable(summary, .tooGreat) }
     return .stated(.quantity(Quantity(value, unit)))
   }
 
@@ -154,6 +156,13 @@ extension FactReader {
     "天": "days", "周": "weeks", "个月": "months", "月": "months", "年": "years", "岁": "years", "y": "years",
     "yr": "years", "yrs": "years", "mo": "months", "mos": "months", "monate": "months", "jahre": "years",
   ]
+}
+
+extension Decimal {
+  /// Whether an amount or a measure is no goods': 10^18 and above, whatever the unit.
+  fileprivate var isTooGreat: Bool { self >= Self.mostOfGoods || -self >= Self.mostOfGoods }
+
+  private static let mostOfGoods = Decimal(1_000_000_000_000_000_000)
 }
 
 extension StringProtocol {

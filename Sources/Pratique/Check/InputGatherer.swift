@@ -83,6 +83,14 @@ struct InputGatherer {
     case .stated(.list(let members)): for member in members { add(member, of: name, in: listing) }
     case .stated(.record(let fields)):
       for (field, fact) in fields.sorted(by: { $0.key < $1.key }) { add(fact, of: "\(name).\(field)", in: listing) }
+    case .stated(.localized(let versions)), .stated(.keyed(let versions)):
+      for (key, fact) in versions.sorted(by: { $0.key < $1.key }) { add(fact, of: "\(name).\(key)", in: listing) }
+    case .stated(.text(let text)):
+      guard let control = text.unicodeScalars.first(where: \.isObeyed) else { break }
+      let finding = InputFinding(
+        id: "input.control_character", severity: .warning, message: wording.controls(control, attribute: name),
+        location: location(fact.place), sku: listing?.sku)
+      add(finding, key: "\(name) control")
     default: break
     }
   }
@@ -98,5 +106,16 @@ struct InputGatherer {
         id: "input.unused_field", severity: .info, message: wording.unused(names, hints: hints), location: nil, sku: nil
       ),
       key: "unused")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal does something for it: a control character but tab and line break, or one that turns the direction.
+  fileprivate var isObeyed: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

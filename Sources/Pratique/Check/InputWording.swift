@@ -114,6 +114,7 @@ struct InputWording {
     case .currencyMissing: "currency missing"
     case .unitMissing: "unit missing"
     case .otherDimension: "dimension"
+    case .tooGreat: "magnitude"
     case .identifier: "identifier"
     case .input: "input"
     }
@@ -145,8 +146,19 @@ struct InputWording {
       return language("\(attribute): “\(quoted)” is wrong (\(reason)).", "\(attribute)：“\(quoted)”有误（\(reason)）。")
     case .notA(let type):
       return language("\(attribute): “\(quoted)” cannot be read as \(type).", "\(attribute)：“\(quoted)”无法按 \(type) 读取。")
+    case .tooGreat:
+      return language(
+        "\(attribute): “\(quoted)” is more than goods can have.", "\(attribute)：“\(quoted)”超出商品可能的数值范围。")
     case .input: return language("\(attribute): the value could not be read.", "\(attribute)：该值无法读取。")
     }
+  }
+
+  /// A text that was read, with characters in it that nobody sees and terminals obey.
+  func controls(_ scalar: Unicode.Scalar, attribute: String) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return language(
+      "\(attribute): the text holds the control character \(code).", "\(attribute)：文本中含有控制字符 \(code)。")
   }
 
   /// Codes of one attribute that the library does not know, most frequent first.
