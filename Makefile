@@ -50,7 +50,7 @@ goldens:
 	@Scripts/setup
 	UPDATE_GOLDENS=1 swift test
 
-## fuzz: libFuzzer on parser and formatter, SECONDS each (one hour if nothing is said); crashes stay in Tests/Fuzz/FailCases
+## fuzz: libFuzzer on parser, formatter, JSON reader and plans, SECONDS each (one hour if nothing is said); crashes stay in Tests/Fuzz/FailCases
 SECONDS ?= 3600
 fuzz:
 	Tests/Fuzz/Scripts/fuzz $(SECONDS)

@@ -1,6 +1,4 @@
 import Catalog
-import RuleCompiler
-import Testing
 
 /// Random conditions over every type of the test vocabulary, and random listings that state some of it.
 enum RandomListings {

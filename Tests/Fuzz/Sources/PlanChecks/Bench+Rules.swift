@@ -1,0 +1,1 @@
+../../../RuleCompilerTests/Support/Bench+Rules.swift

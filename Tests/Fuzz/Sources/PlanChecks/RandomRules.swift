@@ -1,0 +1,1 @@
+../../../RuleCompilerTests/Support/RandomRules.swift
