@@ -22,8 +22,13 @@ package final class ColumnPlan {
   }
 
   package private(set) var entries: [Entry] = []
+  /// Entries that come out the same for every listing, by their places: each such column is judged once.
+  package let columns: [[Int]]
+  /// Of each entry, the number of its conditions: entries of one rule that differ only in the market may share what is told.
+  private let shapes: [Int]
   /// The columns that the rules read.
   package let layout: ColumnLayout
+  private let columnOfEntry: [Int]
   private let library: Library
   private let evaluators: [Evaluator]
   private let graph: PredicateGraph
@@ -54,6 +59,7 @@ package final class ColumnPlan {
     var builder = ColumnPlanBuilder(library: library, evaluators: evaluators)
     for (place, (_, rules)) in asked.enumerated() { for rule in rules { builder.add(rule, place) } }
     (entries, graph, self.evaluators) = (builder.entries, builder.graph, evaluators)
+    (columns, columnOfEntry, shapes) = (builder.columns.columns, builder.columns.ofEntry, builder.shapes)
     let layout = builder.layout
     self.layout = layout
     frames = builder.frames.map { VersionFrame(names: $0.names, place: $0.place, layout, library) }
@@ -64,7 +70,7 @@ package final class ColumnPlan {
       evaluators.first
         ?? Evaluator(
           library: library, circumstances: Circumstances(market: "", platform: nil, day: CalendarDate(dayNumber: 0))))
-    patterns = entries.map { _ in SequenceNumbers() }
+    patterns = (0..<(shapes.max() ?? 0) + 1).map { _ in SequenceNumbers() }
     memos = graph.leaves.map { _ in (TruthMemo(), TruthMemo()) }
   }
 
@@ -87,7 +93,8 @@ package final class ColumnPlan {
       listings, nodes: graph.nodes.count,
       rows: [nil] + frames.map { $0.rows(of: listings, evaluators[$0.place], layout) },
       texts: BlockTexts(listings, questions))
-    block.verdicts = entries.map { entry in
+    let verdicts = columns.map { places -> VerdictColumn in
+      let entry = entries[places[0]]
       let frame = entry.frame.map { $0 + 1 } ?? 0
       let concerns = truth(of: entry.concerns, in: frame, block)
       // What concerns nobody need not be asked further.
@@ -97,8 +104,12 @@ package final class ColumnPlan {
       guard let rows = block.rows[frame] else { return verdicts }
       return verdicts.folded(by: rows.parents, count: listings.count)
     }
+    block.verdicts = columnOfEntry.map { verdicts[$0] }
     return block
   }
+
+  /// The number of what an entry's patterns belong to; entries of one rule whose conditions are the same share it.
+  package func shape(ofEntry number: Int) -> Int { shapes[number] }
 
   /// A number for the way in which the tests of an entry came out for a listing: where it is the same, so are the parts that
   /// failed and, if it is asked for, what would settle them. Nil where there are too many ways, or a value has no class.
@@ -107,12 +118,12 @@ package final class ColumnPlan {
     let frame = entry.frame.map { $0 + 1 } ?? 0
     var sequence = SequenceNumbers.empty
     guard let rows = block.rows[frame] else {
-      sequence = follow(sequence, entry, row, row, frame: 0, settling, block, patterns[number])
+      sequence = follow(sequence, entry, row, row, frame: 0, settling, block, patterns[shapes[number]])
       return sequence >= 0 ? Int(sequence) : nil
     }
     for judged in rows.starts[row]..<rows.starts[row + 1] {
-      sequence = patterns[number].number(of: sequence, followedBy: versionNumber(rows.versions[judged]))
-      sequence = follow(sequence, entry, judged, row, frame: frame, settling, block, patterns[number])
+      sequence = patterns[shapes[number]].number(of: sequence, followedBy: versionNumber(rows.versions[judged]))
+      sequence = follow(sequence, entry, judged, row, frame: frame, settling, block, patterns[shapes[number]])
     }
     return sequence >= 0 ? Int(sequence) : nil
   }
@@ -134,6 +145,10 @@ package final class ColumnPlan {
       let truth = block.truth(of: node, in: frame, isVersioned: graph.isVersioned[node], judged, row)
       sequence = sequences.number(of: sequence, followedBy: Int32(TruthMemo.code(truth)))
       guard settling, truth == .unknown, case .leaf(let leaf) = graph.nodes[node] else { continue }
+      // What is open for another market may be another thing.
+      if graph.leaves[leaf].isBound {
+        sequence = sequences.number(of: sequence, followedBy: Int32(truncatingIfNeeded: entry.circumstances))
+      }
       if graph.leaves[leaf].linear != nil {
         for column in leafColumns[leaf].columns {
           sequence = follow(sequence, numberIn: column, row, isAlone: isAlone, block, sequences)

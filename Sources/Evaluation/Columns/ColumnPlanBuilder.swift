@@ -63,4 +63,69 @@ struct ColumnPlanBuilder {
         $0.formUnion(Array($1.words.mentioned.keys) + $1.words.measured.keys + $1.words.matched.keys)
       })
   }
+
+  /// The entries that come out the same for every listing, and for each entry its place among these.
+  var columns: (columns: [[Int]], ofEntry: [Int]) {
+    struct Key: Hashable {
+      let concerns: Int, holds: Int, frame: Int?
+    }
+    var places: [Key: Int] = [:]
+    var columns: [[Int]] = []
+    let ofEntry = entries.enumerated().map { number, entry -> Int in
+      let key = Key(concerns: entry.concerns, holds: entry.holds, frame: entry.frame)
+      if let place = places[key] {
+        columns[place].append(number)
+        return place
+      }
+      places[key] = columns.count
+      columns.append([number])
+      return columns.count - 1
+    }
+    return (columns, ofEntry)
+  }
+
+  /// Of each entry a number; entries share it that are of one rule and ask the same of the listing, be it in other markets.
+  var shapes: [Int] {
+    var tests: [Test: Int] = [:]
+    var structures: [Structure: Int] = [:]
+    var numbers: [Int] = []
+    for node in graph.nodes {
+      let structure: Structure =
+        switch node {
+        case .constant(let truth): .constant(truth)
+        case .leaf(let leaf):
+          .test(tests[graph.leaves[leaf].test, default: tests.count])
+        case .all(let parts): .all(parts.map { numbers[$0] })
+        case .any(let parts): .any(parts.map { numbers[$0] })
+        case .not(let inner): .not(numbers[inner])
+        }
+      if case .leaf(let leaf) = node, tests[graph.leaves[leaf].test] == nil {
+        tests[graph.leaves[leaf].test] = tests.count
+      }
+      let number = structures[structure] ?? structures.count
+      structures[structure] = number
+      numbers.append(number)
+    }
+    struct Key: Hashable {
+      let rule: String, row: String?, concerns: Int, holds: Int, tests: [Int], isVersioned: Bool
+    }
+    var shapes: [Key: Int] = [:]
+    return entries.map { entry in
+      let key = Key(
+        rule: entry.rule.id, row: entry.rule.row, concerns: numbers[entry.concerns], holds: numbers[entry.holds],
+        tests: entry.tests.map { numbers[$0] }, isVersioned: entry.frame != nil)
+      let number = shapes[key] ?? shapes.count
+      shapes[key] = number
+      return number
+    }
+  }
+
+  /// A node in which a test is the same whatever its circumstances.
+  private enum Structure: Hashable {
+    case constant(Truth)
+    case test(Int)
+    case all([Int])
+    case any([Int])
+    case not(Int)
+  }
 }

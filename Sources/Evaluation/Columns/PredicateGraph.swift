@@ -24,6 +24,8 @@ struct PredicateGraph {
     let linear: LinearTest?
     /// Whether it reads keyed text bare, so that it may differ between the language versions of a listing.
     let isVersioned: Bool
+    /// Whether the market or platform decide what it asks of evidence, beside the versions that are read.
+    let isBound: Bool
     /// The number of the circumstances that it depends on in more than what stands in it; else the first.
     let circumstances: Int
   }
@@ -134,7 +136,8 @@ struct PredicateGraph {
             // What is reckoned with needs no classes.
             (name, linear?.attributes.contains(name) == true ? .nothing : demand.demands[name] ?? .everything)
           }),
-        words: WordsRead(demand), linear: linear, isVersioned: reading.isVersioned, circumstances: key.circumstances))
+        words: WordsRead(demand), linear: linear, isVersioned: reading.isVersioned, isBound: reading.isBound,
+        circumstances: key.circumstances))
     leafNumbers[key] = leaves.count - 1
     return add(.leaf(leaves.count - 1))
   }
@@ -146,17 +149,21 @@ struct PredicateGraph {
     private(set) var isVersioned = false
     /// Whether market or platform decide it, in more than the constants that stand in it.
     private(set) var isLocal = false
+    /// Whether they do so in other ways than by the versions that are read.
+    private(set) var isBound = false
 
     init(_ test: Test, _ library: Library) {
       visit(.test(test), library)
-      isLocal = isLocal || isVersioned || !attributes.isDisjoint(with: ["documents", "seller.registrations"])
+      isBound = isBound || !attributes.isDisjoint(with: ["documents", "seller.registrations"])
+      isLocal = isLocal || isVersioned || isBound
     }
 
     private mutating func visit(_ condition: Condition, _ library: Library) {
       var reader = AttributeReader()
       reader.visit(condition)
       looksAtListings = looksAtListings || reader.looksAtListings
-      isLocal = isLocal || reader.readsCircumstances
+      isBound = isBound || reader.readsCircumstances
+      isLocal = isLocal || isBound
       isVersioned = isVersioned || reader.bare.contains { library.schema.attributes[$0]?.type.isKeyed == true }
       for name in reader.all.subtracting(attributes) {
         attributes.insert(name)

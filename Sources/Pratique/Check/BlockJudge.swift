@@ -67,33 +67,50 @@ final class BlockJudge {
     (result.listings, result.unreadable, result.notices) = (reader.count, reader.unreadable, reader.notices)
     let block = plan.judge(reader)
     var told = [[Int]](repeating: [], count: request.wantsFindings ? reader.count : 0)
-    for (entry, column) in block.verdicts.enumerated() {
-      let (violated, undetermined) = (column.rows(with: .violated), column.rows(with: .undetermined))
-      result.tally.satisfied += column.number(of: .satisfied)
-      result.tally.notApplicable += column.number(of: .notApplicable)
-      result.tally.violated += violated.count
-      result.tally.undetermined += undetermined.count
-      var count = builder.count(of: plan.entries[entry].rule)
-      (count.violatedChecks, count.undetermined) = (violated.count, undetermined.count)
-      for row in violated { count.violatedFindings += detail(ofEntry: entry, row, in: block).findings }
-      for row in undetermined { result.settling.add(detail(ofEntry: entry, row, in: block).settling.sets, row: row) }
-      result.counts.append(count)
-      if request.wantsFindings { for row in violated + undetermined { told[row].append(entry) } }
+    for entries in plan.columns {
+      count(entries, in: block, &result)
+      guard request.wantsFindings else { continue }
+      for entry in entries {
+        let column = block.verdicts[entry]
+        for row in column.rows(with: .violated) + column.rows(with: .undetermined) { told[row].append(entry) }
+      }
     }
+    // As the rules come, whichever of them were judged together.
+    for row in told.indices { told[row].sort() }
     for row in told.indices { tell(told[row], of: row, in: block, &result) }
     return result
+  }
+
+  /// Counts the verdicts of entries that come out the same.
+  private func count(_ entries: [Int], in block: JudgedBlock, _ result: inout BlockResult) {
+    let column = block.verdicts[entries[0]]
+    let (violated, undetermined) = (column.rows(with: .violated), column.rows(with: .undetermined))
+    result.tally.satisfied += entries.count * column.number(of: .satisfied)
+    result.tally.notApplicable += entries.count * column.number(of: .notApplicable)
+    result.tally.violated += entries.count * violated.count
+    result.tally.undetermined += entries.count * undetermined.count
+    let findings = violated.reduce(0) { $0 + detail(ofEntry: entries[0], $1, in: block).findings }
+    for row in undetermined {
+      result.settling.add(detail(ofEntry: entries[0], row, in: block).settling.sets, row: row, times: entries.count)
+    }
+    for entry in entries {
+      var count = builder.count(of: plan.entries[entry].rule)
+      (count.violatedChecks, count.violatedFindings) = (violated.count, findings)
+      count.undetermined = undetermined.count
+      result.counts.append(count)
+    }
   }
 
   private func detail(ofEntry entry: Int, _ row: Int, in block: JudgedBlock) -> Detail {
     let isOpen = block.verdicts[entry][row] == .undetermined
     let pattern = plan.pattern(ofEntry: entry, row: row, in: block, settling: isOpen)
-    if let pattern, let known = details[entry][pattern] { return known }
+    if let pattern, let known = details[plan.shape(ofEntry: entry)][pattern] { return known }
     let judged = plan.entries[entry]
     let judgement = evaluators[judged.circumstances].judge(judged.rule, listing: reader.listing(row), seller: seller)
     let detail = Detail(
       settling: (judgement.settling, judgement.isSettlingExact),
       findings: judgement.verdict == .violated ? builder.partsTold(of: judgement, judged.rule).count : 0)
-    if let pattern { details[entry][pattern] = detail }
+    if let pattern { details[plan.shape(ofEntry: entry)][pattern] = detail }
     return detail
   }
 

@@ -75,9 +75,9 @@ struct BlockSettling: Sendable {
   var alternatives: [[[String]]: Int] = [:]
   var rows: [String: RowSet] = [:]
 
-  /// Adds an undetermined check of a listing of the block.
-  mutating func add(_ sets: [[String]], row: Int) {
-    alternatives[sets, default: 0] += 1
+  /// Adds undetermined checks of a listing of the block.
+  mutating func add(_ sets: [[String]], row: Int, times: Int) {
+    alternatives[sets, default: 0] += times
     for set in sets { for name in set { rows[name, default: RowSet()].insert(row) } }
   }
 }
