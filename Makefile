@@ -16,11 +16,14 @@ endif
 demo: release
 	@Scripts/demo
 
+# Tests run optimised: random cases by the hundred thousand, and the code that ships.
+TESTS := -c release -Xswiftc -enable-testing --scratch-path .build-tests
+
 ## test: install what is missing, build, and run all tests
 test:
 	@Scripts/setup
-	swift build --build-tests
-	swift test --skip-build
+	swift build --build-tests $(TESTS)
+	swift test --skip-build $(TESTS)
 
 ## build: the program for development, .build/debug/pratique
 build:
@@ -48,7 +51,7 @@ format:
 ## goldens: rewrite the expected outputs; read `git diff Tests/Goldens` before you commit them
 goldens:
 	@Scripts/setup
-	UPDATE_GOLDENS=1 swift test
+	UPDATE_GOLDENS=1 swift test $(TESTS)
 
 ## fuzz: libFuzzer on parser, formatter, JSON reader and plans, SECONDS each (one hour if nothing is said); crashes stay in Tests/Fuzz/FailCases
 SECONDS ?= 3600
@@ -63,3 +66,4 @@ bench:
 
 clean:
 	swift package clean
+	rm -rf .build-tests

@@ -1,6 +1,7 @@
 import Catalog
 import CatalogReaders
 import Evaluation
+import FoundationEssentials
 import RuleCompiler
 import Testing
 import Values
@@ -8,8 +9,6 @@ import Values
 /// Listings as they stand in a file come out as the reference judges them when they are read as a whole: through spans,
 /// classes, forms of numbers and words found in one pass.
 @Suite struct CatalogEqualityTests {
-  private static let seed: UInt64 = 20_261_121
-
   /// A value as a catalog writes it, in one of several ways.
   private func json(_ fact: Fact, _ random: inout SplitMix) -> String? {
     switch fact.state {
@@ -82,34 +81,95 @@ import Values
     return "{\(members.joined(separator: random.oneIn(4) ? " , " : ","))}"
   }
 
+  /// What occurs in the cases, each of which must in at least one of twenty.
+  private struct Occurrences {
+    var all = 0
+    private var counts: [String: Int] = [:]
+
+    mutating func add(_ rule: RuleTraits, _ listing: Listing, _ verdict: Verdict) {
+      all += 1
+      counts["\(verdict)", default: 0] += 1
+      for trait in rule.traits { counts[trait, default: 0] += 1 }
+      var states: Set<String> = []
+      for name in rule.attributes {
+        switch listing.facts[name]?.state ?? .missing {
+        case .missing: states.insert("a value missing")
+        case .none: states.insert("a value none")
+        case .unreadable: states.insert("a value unreadable")
+        case .stated: continue
+        }
+      }
+      for state in states { counts[state, default: 0] += 1 }
+    }
+
+    var description: String {
+      counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value * 1000 / max(1, all)) ‰" }.joined(separator: ", ")
+    }
+
+    func share(of name: String) -> Double { Double(counts[name, default: 0]) / Double(max(1, all)) }
+  }
+
+  /// What a rule is made of.
+  private struct RuleTraits {
+    static let names = ["some", "every", "count, sum or extreme", "a day before", "a day from", "a sum of days"]
+    let attributes: [String]
+    let traits: [String]
+
+    init(_ rule: Rule) {
+      attributes = rule.attributes.filter { !$0.hasPrefix("seller.") }
+      let text = "\(rule.concerns) \(rule.exemptions) \(rule.requirement)"
+      let days = rule.thresholds.filter {
+        "\($0)".contains("placed") || "\($0)".contains("made") || "\($0)".contains("sold")
+      }
+      let holds = [
+        text.contains("quantifier(every: false"), text.contains("quantifier(every: true"), text.contains("aggregate("),
+        days.contains { "\($0)".contains("Comparison.less,") },
+        days.contains { "\($0)".contains("Comparison.greaterOrEqual") },
+        days.contains { "\($0)".contains("arithmetic") },
+      ]
+      traits = zip(Self.names, holds).filter(\.1).map(\.0)
+    }
+  }
+
+  /// 100,000 cases; as many times more as `TEST_ROUNDS` says, each round with rules and listings of its own.
   @Test func columnsFromBytesGiveTheVerdictsOfTheReference() throws {
-    var random = SplitMix(seed: Self.seed)
-    var counts: [Verdict: Int] = [:]
-    for round in 0..<3 {
-      let bundle = try RandomBundle(&random, rules: 50, listings: 60)
-      let asked = try bundle.asked()
-      let lines = (0..<4).flatMap { _ in bundle.listings.map { line($0.facts, &random) } }
-      let plan = ColumnPlan(library: bundle.library, asked: asked, seller: bundle.seller)
-      let block = BlockReader(plan.layout, FactReader(schema: bundle.library.schema))
-      let evaluators = asked.map { Evaluator(library: bundle.library, circumstances: $0.circumstances) }
-      var reader = JSONReader(source: ByteSource(bytes: Array(lines.joined(separator: "\n").utf8)))
-      let chunk = ListingChunk()
-      while try reader.cut(into: chunk) {
-        block.read(chunk)
-        #expect(block.count == lines.count)
-        let judged = plan.judge(block)
-        for (entry, column) in zip(plan.entries, judged.verdicts) {
-          for row in 0..<block.count {
-            let expected = evaluators[entry.circumstances].verdict(
-              of: entry.rule, listing: block.listing(row), seller: bundle.seller)
-            counts[expected, default: 0] += 1
-            #expect(column[row] == expected, "seed \(Self.seed), round \(round): \(entry.rule.id) \(lines[row])")
-          }
+    var random = SplitMix(for: "columns from bytes")
+    var occurrences = Occurrences()
+    let rounds = ProcessInfo.processInfo.environment["TEST_ROUNDS"].flatMap { Int($0) } ?? 5
+    for round in 0..<rounds { try judge(round, &random, &occurrences) }
+    print("columns from bytes: \(occurrences.all) cases; \(occurrences.description)")
+    #expect(occurrences.all > 20_000 * rounds)
+    for verdict in Verdict.allCases {
+      #expect(occurrences.share(of: "\(verdict)") > 0.05, "\(occurrences.description)")
+    }
+    for name in RuleTraits.names + ["a value missing", "a value none", "a value unreadable"] {
+      #expect(occurrences.share(of: name) > 0.05, "\(name): \(occurrences.description)")
+    }
+  }
+
+  private func judge(_ round: Int, _ random: inout SplitMix, _ occurrences: inout Occurrences) throws {
+    let bundle = try RandomBundle(&random, rules: 50, listings: 60)
+    let asked = try bundle.asked()
+    let lines = (0..<4).flatMap { _ in bundle.listings.map { line($0.facts, &random) } }
+    let plan = ColumnPlan(library: bundle.library, asked: asked, seller: bundle.seller)
+    let traits = plan.entries.map { RuleTraits($0.rule) }
+    let block = BlockReader(plan.layout, FactReader(schema: bundle.library.schema))
+    let evaluators = asked.map { Evaluator(library: bundle.library, circumstances: $0.circumstances) }
+    var reader = JSONReader(source: ByteSource(bytes: Array(lines.joined(separator: "\n").utf8)))
+    let chunk = ListingChunk()
+    while try reader.cut(into: chunk) {
+      block.read(chunk)
+      #expect(block.count == lines.count)
+      let judged = plan.judge(block)
+      for (number, (entry, column)) in zip(plan.entries, judged.verdicts).enumerated() {
+        for row in 0..<block.count {
+          let listing = block.listing(row)
+          let expected = evaluators[entry.circumstances].verdict(
+            of: entry.rule, listing: listing, seller: bundle.seller)
+          occurrences.add(traits[number], listing, expected)
+          #expect(column[row] == expected, "round \(round): \(entry.rule.id) \(lines[row])")
         }
       }
     }
-    let all = counts.values.reduce(0, +)
-    #expect(all > 60_000)
-    for verdict in Verdict.allCases { #expect(counts[verdict, default: 0] * 20 > all, "\(counts)") }
   }
 }
