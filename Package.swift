@@ -54,7 +54,7 @@ let package = Package(
 
     // MARK: CatalogReaders
     .target(name: "CatalogReaders", dependencies: ["Catalog", "Diagnostics", "Values", "CSimdJSON"]),
-    .testTarget(name: "CatalogReadersTests", dependencies: ["CatalogReaders", "Catalog"]),
+    .testTarget(name: "CatalogReadersTests", dependencies: ["CatalogReaders", "Catalog", "Diagnostics"]),
 
     // MARK: Evaluation
     .target(name: "Evaluation", dependencies: ["Catalog", "Values", "Text", "Diagnostics"]),

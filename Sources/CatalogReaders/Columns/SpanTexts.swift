@@ -90,10 +90,13 @@ final class SpanTexts {
     guard let start = raw.baseAddress else { return 0 }
     let hash = ByteNumbers.hash(start, raw.count)
     if let number = known.number(of: start, raw.count, hash: hash) { return Int(number) }
-    let name = key.pointee.escaped ? nil : String(decoding: raw, as: UTF8.self)
-    // Escapes in a language tag: taken as unknown, so that all words count.
-    tags.append(name ?? "und")
+    tags.append(key.pointee.escaped ? unescaped(raw) : String(decoding: raw, as: UTF8.self))
     known.set(start, raw.count, hash: hash, Int32(clamping: tags.count - 1))
     return tags.count - 1
+  }
+
+  private func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+    guard let start = raw.baseAddress else { return "" }
+    return String(unsafeUninitializedCapacity: raw.count) { csimdjson_unescape(start, raw.count, $0.baseAddress) }
   }
 }
