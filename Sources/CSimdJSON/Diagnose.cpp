@@ -9,7 +9,6 @@ namespace pratique {
 
 namespace {
 
-bool is_space(uint8_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
 

@@ -10,6 +10,9 @@ namespace pratique {
 /// surrogates, nothing above U+10FFFF.
 size_t utf8_sequence(const uint8_t *at, const uint8_t *end);
 
+/// White space as JSON knows it.
+inline bool is_space(uint8_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 /// The end of the number that begins at `at` by RFC 8259 section 6, or null where there is none.
 const uint8_t *number_end(const uint8_t *at, const uint8_t *end);
 

@@ -9,8 +9,6 @@ namespace pratique {
 
 namespace {
 
-bool is_space(uint8_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
 bool is_digit(uint8_t c) { return static_cast<uint8_t>(c - '0') < 10; }
 
 /// The end of a number; the usual ones without a look at exponents, null where it is none.

@@ -52,8 +52,6 @@ bool has_accents(const uint8_t *key, uint32_t length) {
   return std::memchr(key, 0xCC, length) != nullptr || std::memchr(key, 0xCD, length) != nullptr;
 }
 
-bool is_space(uint8_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
 class Walker {
  public:
   explicit Walker(const WalkInput &input)

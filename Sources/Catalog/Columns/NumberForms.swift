@@ -16,6 +16,8 @@ package final class NumberForms {
 
   /// Digits of a number that has a form; a number of more is looked at itself.
   package static let mostDigits = 15
+  /// Below this are the numbers of so many digits.
+  package static let limit: UInt64 = 1_000_000_000_000_000
   private static let mostForms = 1 << 12
 
   private var forms: [Form] = []

@@ -30,28 +30,16 @@ package final class BlockReader: ListingBlock {
   /// The attributes that listings have stated so far, and how many listings have fields that nobody knows, by name.
   package var usedFields: Set<String> { fields.used }
   package var unknownFields: [String: Int] { fields.unknown }
-  /// Listings that could not be read in the block.
-  package private(set) var unreadable = 0
 
   package init(_ layout: ColumnLayout, _ facts: FactReader) {
     self.layout = layout
     context = SpanContext(facts)
     slices = SpanTexts(language: facts.defaults.language)
     fields = SpanFields(layout, context, slices)
-    let most = ListingChunk.mostListings
-    columns = BlockColumns(
-      classes: layout.columns.map { _ in .allocate(capacity: most) },
-      forms: layout.columns.map { _ in .allocate(capacity: most) },
-      digits: layout.columns.map { _ in .allocate(capacity: most) },
-      texts: layout.columns.map { $0.hasTexts ? TextColumn() : nil },
-      places: layout.columns.map { _ in .allocate(capacity: most) })
+    columns = BlockColumns(layout)
   }
 
-  deinit {
-    for column in columns.classes + columns.forms { column.deallocate() }
-    for column in columns.digits { column.deallocate() }
-    for column in columns.places { column.deallocate() }
-  }
+  deinit { columns.deallocate() }
 
   // MARK: A block
 
@@ -97,7 +85,6 @@ package final class BlockReader: ListingBlock {
     listings.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     notices = []
-    unreadable = 0
     for (number, column) in layout.columns.enumerated() {
       columns.classes[number].update(repeating: ValueClasses.missing, count: ListingChunk.mostListings)
       if column.forms != nil {
@@ -108,7 +95,7 @@ package final class BlockReader: ListingBlock {
     for texts in columns.texts { texts?.removeAll(rows: ListingChunk.mostListings) }
     for (number, piece) in chunk.pieces.enumerated() {
       switch piece {
-      case .problem(let problem): note(problem)
+      case .problem(let problem): notices.append(.problem(problem))
       case .listing(let bytes, let place, let index): read(bytes, number, at: place, index: index)
       }
     }
@@ -153,33 +140,26 @@ package final class BlockReader: ListingBlock {
   }
 
   private func readWhole(_ bytes: Range<Int>, _ piece: Int, at place: Place, index: Int) {
-    switch parse(bytes, at: place, index: index) {
-    case .failure(let failure):
+    let outcome = parse(bytes, at: place, index: index)
+    guard case .members(let members, let problems) = outcome else {
       let source = UnsafeBufferPointer(start: chunk.bytes + bytes.lowerBound, count: bytes.count)
-      note(InputProblem(failure, in: source, at: place, listingIndex: index))
-    case .notAnObject(let kind):
-      note(InputProblem(id: .notAnObject, place: place, detail: ["kind": kind], listingIndex: index))
-    case .members(let members, let problems):
-      for problem in problems { notices.append(.problem(problem)) }
-      let (listing, unknown) = context.facts.read(RawListing(members: members, place: place, index: index))
-      fields.count(used: listing.facts.filter { !$0.value.isDeclaredComplete }.keys, unknown: unknown)
-      let row = listings.count
-      for (number, column) in layout.columns.enumerated() {
-        let fact = listing.facts[column.attribute] ?? .missing
-        columns.classes[number][row] = column.classes.number(of: fact)
-        if let forms = column.forms {
-          (columns.forms[number][row], columns.digits[number][row]) = forms.parts(of: fact)
-        }
-      }
-      for texts in columns.texts { texts?.setWhole(row) }
-      notices.append(.faulty(listing))
-      listings.append(listing)
-      pieces.append(piece)
+      notices += [outcome.problem(source, at: place, index: index)].compactMap(\.self).map { .problem($0) }
+      return
     }
-  }
-
-  private func note(_ problem: InputProblem) {
-    notices.append(.problem(problem))
-    if problem.listingIndex != nil { unreadable += 1 }
+    for problem in problems { notices.append(.problem(problem)) }
+    let (listing, unknown) = context.facts.read(RawListing(members: members, place: place, index: index))
+    fields.count(used: listing.facts.filter { !$0.value.isDeclaredComplete }.keys, unknown: unknown)
+    let row = listings.count
+    for (number, column) in layout.columns.enumerated() {
+      let fact = listing.facts[column.attribute] ?? .missing
+      columns.classes[number][row] = column.classes.number(of: fact)
+      if let forms = column.forms {
+        (columns.forms[number][row], columns.digits[number][row]) = forms.parts(of: fact)
+      }
+    }
+    for texts in columns.texts { texts?.setWhole(row) }
+    notices.append(.faulty(listing))
+    listings.append(listing)
+    pieces.append(piece)
   }
 }

@@ -168,16 +168,3 @@ final class SpanFields {
         isClassed: column.map { $0.classes.demand != .nothing && $0.classes.demand != .presence } ?? false))
   }
 }
-
-/// Room for the columns of a block.
-struct BlockColumns {
-  /// Of each column and row, the class of the value.
-  let classes: [UnsafeMutablePointer<Int32>]
-  /// Of each column and row, the form and the digits of the number, where numbers are reckoned with.
-  let forms: [UnsafeMutablePointer<Int32>]
-  let digits: [UnsafeMutablePointer<Int64>]
-  /// The texts of columns that have texts.
-  let texts: [TextColumn?]
-  /// Of each column and row, where the value stands in the chunk.
-  let places: [UnsafeMutablePointer<Range<UInt32>>]
-}

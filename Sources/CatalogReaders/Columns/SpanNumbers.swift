@@ -35,7 +35,7 @@ final class SpanNumbers {
     guard let number = WrittenNumber(start, length) else { return read(start, length) }
     guard let shape = shape(of: number, start, length), shape.form >= 0 else { return read(start, length) }
     let (digits, overflow) = number.digits.multipliedReportingOverflow(by: shape.factor)
-    guard !overflow, digits.magnitude < 1_000_000_000_000_000 else { return read(start, length) }
+    guard !overflow, digits.magnitude < NumberForms.limit else { return read(start, length) }
     return (shape.form, digits)
   }
 

@@ -32,14 +32,18 @@ final class SpanTexts {
       let end = value + Int(value.pointee.skip)
       var span = value + 1
       while span < end {
-        areTexts = addTexts(of: span + 1, in: bytes, tag: tag(of: span, in: bytes), to: texts) && areTexts
+        if let tag = tag(of: span, in: bytes) {
+          areTexts = addTexts(of: span + 1, in: bytes, tag: tag, to: texts) && areTexts
+        } else {
+          areTexts = false
+        }
         span += 1
         span += Int(span.pointee.skip)
       }
     } else {
       areTexts = addTexts(of: value, in: bytes, tag: 0, to: texts)
     }
-    // A number may be read as a text.
+    // A number may be read as a text, and a language may have no number.
     if areTexts { texts.set(row, from: start) } else { texts.setWhole(row) }
   }
 
@@ -85,11 +89,16 @@ final class SpanTexts {
     return rooms[rooms.count - 1] + used
   }
 
-  private func tag(of key: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>) -> Int {
+  /// So many languages have numbers; no market has as many, a hostile file might.
+  private static let mostTags = 1024
+
+  /// The number of a language; nil where there are too many.
+  private func tag(of key: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>) -> Int? {
     let raw = key.pointee.text(in: bytes)
     guard let start = raw.baseAddress else { return 0 }
     let hash = ByteNumbers.hash(start, raw.count)
     if let number = known.number(of: start, raw.count, hash: hash) { return Int(number) }
+    guard tags.count < Self.mostTags else { return nil }
     tags.append(key.pointee.escaped ? unescaped(raw) : String(decoding: raw, as: UTF8.self))
     known.set(start, raw.count, hash: hash, Int32(clamping: tags.count - 1))
     return tags.count - 1

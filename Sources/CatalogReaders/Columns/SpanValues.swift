@@ -36,7 +36,7 @@ final class SpanValues {
   private let isUnread: Bool
   private let known = ByteNumbers()
   private let sequences = SequenceNumbers()
-  private var classOfSequence: [Int32] = []
+  private var classesBySequence = ClassesBySequence()
 
   convenience init(_ attribute: Attribute, _ classes: ValueClasses, _ context: SpanContext) {
     self.init(attribute.type, classes, context, path: attribute.name, attribute: attribute)
@@ -90,7 +90,7 @@ final class SpanValues {
       if isUnread, versions.areTexts(at: span) { return ValueClasses.someStated }
       let sequence = versions.sequence(of: span, in: bytes)
       if sequence == Self.odd { return Self.odd }
-      if sequence >= 0 { return number(ofSequence: sequence) { self.read(span, in: bytes) } }
+      if sequence >= 0 { return classesBySequence.number(of: sequence) { read(span, in: bytes) } }
     }
     return numberByBytes(of: span, in: bytes)
   }
@@ -131,170 +131,16 @@ final class SpanValues {
     guard case .elements = classes.demand else { return ValueClasses.someStated }
     guard sequence != SequenceNumbers.none else { return ValueClasses.unnumbered }
     if sequence == SequenceNumbers.empty { return classes.number(ofParts: []) }
-    return number(ofSequence: sequence) {
+    return classesBySequence.number(of: sequence) {
       span = list + 1
       while span < end {
         parts.append(element.number(of: span, in: bytes))
         span += Int(span.pointee.skip)
       }
-      return self.classes.number(ofParts: parts)
+      return classes.number(ofParts: parts)
     }
   }
 
-  private func number(ofSequence sequence: Int32, _ make: () -> Int32) -> Int32 {
-    let place = Int(sequence)
-    if place >= classOfSequence.count {
-      classOfSequence += [Int32](repeating: Self.unasked, count: place + 1 - classOfSequence.count)
-    }
-    if classOfSequence[place] == Self.unasked { classOfSequence[place] = make() }
-    return classOfSequence[place]
-  }
-
-  private static let unasked = Int32.min + 1
-}
-
-/// Reads records: of each field the class, and of fields that no rule reads only that they can be read.
-final class SpanRecord {
-  private struct Field {
-    let values: SpanValues
-    /// Its place among the fields that rules read; nil where none does.
-    let place: Int?
-  }
-
-  private let classes: ValueClasses
-  private let fields: [Field]
-  private let names = ByteNumbers()
-  private let demanded: Int
-  private let sequences = SequenceNumbers()
-  private var classOfSequence: [Int32] = []
-  private var parts: [Int32]
-  private static let unknown: Int32 = -1
-  private static let unasked = Int32.min + 1
-
-  init(_ type: RecordType, _ classes: ValueClasses, _ context: SpanContext, path: String) {
-    self.classes = classes
-    fields = type.fields.map { field in
-      let place = classes.fields.firstIndex { $0.name == field.name }
-      let inner = place.map { classes.fields[$0].classes } ?? ValueClasses(.nothing)
-      return Field(values: SpanValues(field.type, inner, context, path: "\(path).\(field.name)"), place: place)
-    }
-    demanded = classes.fields.count
-    parts = [Int32](repeating: ValueClasses.missing, count: demanded)
-    for (index, field) in type.fields.enumerated() {
-      // The bytes that a hash reads behind the name.
-      let padded = Array(field.name.utf8) + [UInt8](repeating: 0, count: 8)
-      padded.withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { return }
-        let length = buffer.count - 8
-        names.set(base, length, hash: ByteNumbers.hash(base, length), Int32(clamping: index))
-      }
-    }
-  }
-
-  func number(of record: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>) -> Int32 {
-    let end = record + Int(record.pointee.skip)
-    var span = record + 1
-    for place in 0..<demanded { parts[place] = ValueClasses.missing }
-    var seen: UInt64 = 0
-    while span < end {
-      let name = bytes + Int(span.pointee.offset) + 1
-      let length = Int(span.pointee.end - span.pointee.offset) - 2
-      guard !span.pointee.escaped,
-        let index = names.number(of: name, length, hash: ByteNumbers.hash(name, length)), index < 64
-      else { return SpanValues.odd }
-      // A key that stands twice is a problem to be told.
-      guard seen & 1 << UInt64(index) == 0 else { return SpanValues.odd }
-      seen |= 1 << UInt64(index)
-      let field = fields[Int(index)]
-      let number = field.values.number(of: span + 1, in: bytes)
-      if number == SpanValues.odd { return SpanValues.odd }
-      if let place = field.place { parts[place] = number }
-      span += 1
-      span += Int(span.pointee.skip)
-    }
-    guard case .fields = classes.demand else { return ValueClasses.someStated }
-    var sequence = SequenceNumbers.empty
-    for place in 0..<demanded {
-      if parts[place] == ValueClasses.unnumbered { return ValueClasses.unnumbered }
-      sequence = sequences.number(of: sequence, followedBy: parts[place])
-    }
-    guard sequence >= 0 else {
-      return sequence == SequenceNumbers.none ? ValueClasses.unnumbered : classes.number(ofParts: [])
-    }
-    if Int(sequence) >= classOfSequence.count {
-      classOfSequence += [Int32](repeating: Self.unasked, count: Int(sequence) + 1 - classOfSequence.count)
-    }
-    if classOfSequence[Int(sequence)] == Self.unasked {
-      classOfSequence[Int(sequence)] = classes.number(ofParts: parts)
-    }
-    return classOfSequence[Int(sequence)]
-  }
-}
-
-/// Reads text by language: which languages it stands in, and of lists how many texts.
-final class SpanVersions {
-  private let isList: Bool
-  private let context: SpanContext
-  private let tags = ByteNumbers()
-  private var tagCount: Int32 = 1
-  private let sequences = SequenceNumbers()
-
-  init(isList: Bool, _ context: SpanContext) { (self.isList, self.context) = (isList, context) }
-
-  /// The number of the languages in their order; negative where it is to be known by its bytes.
-  func sequence(of value: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>) -> Int32 {
-    guard value.pointee.kind == .record else {
-      return follow(SequenceNumbers.empty, tag: 0, value, in: bytes)
-    }
-    let end = value + Int(value.pointee.skip)
-    var span = value + 1
-    var sequence = SequenceNumbers.empty
-    while span < end {
-      guard !span.pointee.escaped else { return SequenceNumbers.none }
-      let start = bytes + Int(span.pointee.offset)
-      sequence = follow(sequence, tag: tag(start, Int(span.pointee.end - span.pointee.offset)), span + 1, in: bytes)
-      if sequence < 0 { return SequenceNumbers.none }
-      span += 1
-      span += Int(span.pointee.skip)
-    }
-    return sequence
-  }
-
-  /// Whether nothing stands there but texts in the shape that the type has, each language once.
-  func areTexts(at value: UnsafePointer<csimdjson_span>) -> Bool {
-    guard !isList else { return false }
-    if value.pointee.kind == .text { return true }
-    // A key that stands twice is a problem to be told; one or two languages are most of what there is.
-    guard value.pointee.kind == .record, value.pointee.skip == 3 else { return false }
-    return value[2].kind == .text
-  }
-
-  private func follow(
-    _ sequence: Int32, tag: Int32, _ value: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>
-  ) -> Int32 {
-    guard isList else {
-      guard value.pointee.isSurelyText(in: bytes) else { return SequenceNumbers.none }
-      return sequences.number(of: sequence, followedBy: tag)
-    }
-    guard value.pointee.kind == .list else { return SequenceNumbers.none }
-    let end = value + Int(value.pointee.skip)
-    var span = value + 1
-    var count: Int32 = 0
-    while span < end {
-      guard span.pointee.isSurelyText(in: bytes) else { return SequenceNumbers.none }
-      count += 1
-      span += Int(span.pointee.skip)
-    }
-    return sequences.number(of: sequences.number(of: sequence, followedBy: tag), followedBy: count)
-  }
-
-  private func tag(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int32 {
-    let hash = ByteNumbers.hash(start, length)
-    if let known = tags.number(of: start, length, hash: hash) { return known }
-    tags.set(start, length, hash: hash, tagCount)
-    tagCount += 1
-    return tagCount - 1
-  }
 }
 
 extension csimdjson_span {
@@ -322,5 +168,19 @@ extension Fact {
       fields.values.allSatisfy(\.isReadable)
     case .stated: true
     }
+  }
+}
+
+/// The classes of sequences by their numbers, each found when it is met first.
+struct ClassesBySequence {
+  private static let unasked = Int32.min + 1
+  private var classes: [Int32] = []
+
+  /// - Parameter sequence: its number, from 0.
+  mutating func number(of sequence: Int32, _ make: () -> Int32) -> Int32 {
+    let place = Int(sequence)
+    if place >= classes.count { classes += [Int32](repeating: Self.unasked, count: place + 1 - classes.count) }
+    if classes[place] == Self.unasked { classes[place] = make() }
+    return classes[place]
   }
 }

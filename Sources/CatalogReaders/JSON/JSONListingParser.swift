@@ -13,6 +13,18 @@ struct JSONListingParser: ~Copyable {
     case notAnObject(kind: String)
     /// No JSON, or more of it than is read.
     case failure(csimdjson_failure)
+
+    /// Why no listing was read; nil where one was.
+    ///
+    /// - Parameters: what was given to ``parse(_:at:index:)``.
+    func problem(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place, index: Int) -> InputProblem? {
+      switch self {
+      case .members: nil
+      case .notAnObject(let kind):
+        InputProblem(id: .notAnObject, place: place, detail: ["kind": kind], listingIndex: index)
+      case .failure(let failure): InputProblem(failure, in: bytes, at: place, listingIndex: index)
+      }
+    }
   }
 
   private let parser: OpaquePointer?

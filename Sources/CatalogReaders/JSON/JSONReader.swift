@@ -117,28 +117,34 @@ package struct JSONReader: ~Copyable {
   /// Parses the listing at the start of the window and moves on behind it.
   private mutating func read(length: Int) throws(JSONReaderError) -> JSONReaderItem? {
     var length = length
-    var outcome = parse(length: length)
-    if case .failure(let failure) = outcome, let other = try cutter.reconsider(length: length, failure: failure) {
-      length = other
-      outcome = parse(length: length)
-    }
-    let place = cutter.window.place
-    let index = cutter.index
+    let outcome = try parse(length: &length)
     var read: [RawMember]?
-    switch outcome {
-    case .members(let members, let problems):
+    if case .members(let members, let problems) = outcome {
       read = members
-      waiting.append(.listing(RawListing(members: members, place: place, index: index)))
+      waiting.append(.listing(RawListing(members: members, place: cutter.window.place, index: cutter.index)))
       waiting += problems.reversed().map { .problem($0) }
-    case .notAnObject(let kind):
-      waiting.append(
-        .problem(InputProblem(id: .notAnObject, place: place, detail: ["kind": kind], listingIndex: index)))
-    case .failure(let failure):
-      let bytes = cutter.window.bytes[part: 0..<length]
-      waiting.append(.problem(InputProblem(failure, in: bytes, at: place, listingIndex: index)))
+    } else if let problem = problem(outcome, length: length) {
+      waiting.append(.problem(problem))
     }
     cutter.accept(length: length, members: read)
     return waiting.popLast()
+  }
+
+  /// Parses the listing at the start of the window; `length` is another one where the listing ends elsewhere than it seemed.
+  private mutating func parse(length: inout Int) throws(JSONReaderError) -> JSONListingParser.Outcome {
+    let outcome = parse(length: length)
+    guard case .failure(let failure) = outcome, let other = try cutter.reconsider(length: length, failure: failure)
+    else { return outcome }
+    length = other
+    return parse(length: length)
+  }
+
+  private func parse(length: Int) -> JSONListingParser.Outcome {
+    parser.parse(cutter.window.bytes[part: 0..<length], at: cutter.window.place, index: cutter.index)
+  }
+
+  private func problem(_ outcome: JSONListingParser.Outcome, length: Int) -> InputProblem? {
+    outcome.problem(cutter.window.bytes[part: 0..<length], at: cutter.window.place, index: cutter.index)
   }
 
   // MARK: Cutting without reading
@@ -185,20 +191,11 @@ package struct JSONReader: ~Copyable {
       take(length: length, members: nil, into: chunk)
       return
     }
-    var outcome = parse(length: length)
-    if case .failure(let failure) = outcome, let other = try cutter.reconsider(length: length, failure: failure) {
-      length = other
-      outcome = parse(length: length)
-    }
-    switch outcome {
-    case .members(let members, _): take(length: length, members: members, into: chunk)
-    case .notAnObject(let kind):
-      let place = cutter.window.place
-      add(InputProblem(id: .notAnObject, place: place, detail: ["kind": kind], listingIndex: cutter.index), to: chunk)
-      cutter.accept(length: length)
-    case .failure(let failure):
-      let bytes = cutter.window.bytes[part: 0..<length]
-      add(InputProblem(failure, in: bytes, at: cutter.window.place, listingIndex: cutter.index), to: chunk)
+    let outcome = try parse(length: &length)
+    if case .members(let members, _) = outcome {
+      take(length: length, members: members, into: chunk)
+    } else if let problem = problem(outcome, length: length) {
+      add(problem, to: chunk)
       cutter.accept(length: length)
     }
   }
@@ -212,10 +209,6 @@ package struct JSONReader: ~Copyable {
   private mutating func add(_ problem: InputProblem, to chunk: ListingChunk) {
     chunk.add(problem)
     count(.problem(problem))
-  }
-
-  private func parse(length: Int) -> JSONListingParser.Outcome {
-    parser.parse(cutter.window.bytes[part: 0..<length], at: cutter.window.place, index: cutter.index)
   }
 
   private func withListingsRead(_ problem: InputProblem) -> InputProblem {

@@ -33,7 +33,8 @@ package final class ColumnPlan {
   private let evaluators: [Evaluator]
   private let graph: PredicateGraph
   private let frames: [VersionFrame]
-  private let leafColumns: [LeafColumns]
+  /// The columns of the layout that each test reads.
+  private let leafColumns: [[Int]]
   private let leafTexts: [LeafTexts]
   private let questions: TextQuestions
   /// What the tests came out as, and in language versions.
@@ -59,11 +60,12 @@ package final class ColumnPlan {
     var builder = ColumnPlanBuilder(library: library, evaluators: evaluators)
     for (place, (_, rules)) in asked.enumerated() { for rule in rules { builder.add(rule, place) } }
     (entries, graph, self.evaluators) = (builder.entries, builder.graph, evaluators)
-    (columns, columnOfEntry, shapes) = (builder.columns.columns, builder.columns.ofEntry, builder.shapes)
+    (columns, columnOfEntry) = builder.columns
+    shapes = builder.shapes
     let layout = builder.layout
     self.layout = layout
     frames = builder.frames.map { VersionFrame(names: $0.names, place: $0.place, layout, library) }
-    leafColumns = graph.leaves.map { LeafColumns($0, layout) }
+    leafColumns = graph.leaves.map { leaf in leaf.attributes.compactMap { layout[$0] } }
     leafTexts = graph.leaves.map { LeafTexts($0.words, layout) }
     questions = TextQuestions(
       WordingIndex(graph.leaves.flatMap { $0.words.mentioned.values.joined() }, in: library),
@@ -80,9 +82,12 @@ package final class ColumnPlan {
   // MARK: A block
 
   /// The verdicts of each entry over listings that were read already.
-  package func verdicts(over listings: [Listing]) -> [VerdictColumn] {
+  package func verdicts(over listings: [Listing]) -> [VerdictColumn] { judge(listings).verdicts }
+
+  /// Judges listings that were read already.
+  package func judge(_ listings: [Listing]) -> JudgedBlock {
     listed.fill(listings)
-    return judge(listed).verdicts
+    return judge(listed)
   }
 
   private lazy var listed = ListedBlock(layout)
@@ -150,12 +155,12 @@ package final class ColumnPlan {
         sequence = sequences.number(of: sequence, followedBy: Int32(truncatingIfNeeded: entry.circumstances))
       }
       if graph.leaves[leaf].linear != nil {
-        for column in leafColumns[leaf].columns {
+        for column in leafColumns[leaf] {
           sequence = follow(sequence, numberIn: column, row, isAlone: isAlone, block, sequences)
         }
         continue
       }
-      for column in leafColumns[leaf].columns {
+      for column in leafColumns[leaf] {
         let number = block.listings.classes(inColumn: column)[row]
         guard number >= 0 else { return SequenceNumbers.none }
         sequence = sequences.number(of: sequence, followedBy: number)
@@ -215,14 +220,14 @@ package final class ColumnPlan {
     let columns = leafColumns[number]
     if rows == nil, let linear = graph.leaves[number].linear {
       return linear.truths(
-        columns.columns.map { column in
+        columns.map { column in
           let numbers = block.listings.numbers(inColumn: column)
           return (numbers.forms, numbers.digits, layout.columns[column].forms ?? NumberForms())
         }, count: block.count, evaluators[graph.leaves[number].circumstances]
       ) { TruthMemo.code(truth(ofLeaf: number, $0, nil, block)) }
     }
     let memo = rows == nil ? memos[number].plain : memos[number].versioned
-    var classes = columns.columns.map { block.listings.classes(inColumn: $0) }
+    var classes = columns.map { block.listings.classes(inColumn: $0) }
     let texts = leafTexts[number]
     var gathered: [[Int32]] = []
     if let rows {
@@ -259,7 +264,7 @@ package final class ColumnPlan {
   private func truth(ofLeaf number: Int, _ row: Int, _ version: String?, _ block: JudgedBlock) -> Truth {
     let leaf = graph.leaves[number]
     var facts: [String: Fact] = [:]
-    for (name, column) in zip(leaf.attributes, leafColumns[number].columns) {
+    for (name, column) in zip(leaf.attributes, leafColumns[number]) {
       let fact = block.listings.fact(inColumn: column, of: row)
       if fact.state != .missing { facts[name] = fact }
     }
@@ -271,15 +276,6 @@ package final class ColumnPlan {
     let number = Int32(clamping: versionNumbers.count)
     versionNumbers[version] = number
     return number
-  }
-}
-
-/// The columns of a layout that a test reads.
-private struct LeafColumns {
-  let columns: [Int]
-
-  init(_ leaf: PredicateGraph.Leaf, _ layout: ColumnLayout) {
-    columns = leaf.attributes.compactMap { layout[$0] }
   }
 }
 

@@ -20,12 +20,7 @@ struct FactTracer {
   // MARK: Walking
 
   private mutating func visit(_ condition: Condition) {
-    switch condition {
-    case .constant: break
-    case .and(let parts), .or(let parts): for part in parts { visit(part) }
-    case .not(let inner): visit(inner)
-    case .test(let test): visit(test)
-    }
+    for test in condition.tests { visit(test) }
   }
 
   private mutating func visit(_ test: Test) {

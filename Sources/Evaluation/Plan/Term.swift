@@ -60,6 +60,18 @@ package indirect enum Condition: Sendable, Hashable {
   case test(Test)
 }
 
+extension Condition {
+  /// The tests that it is made of, in their order; what stands within a quantifier is part of that test.
+  package var tests: [Test] {
+    switch self {
+    case .constant: []
+    case .and(let parts), .or(let parts): parts.flatMap(\.tests)
+    case .not(let inner): inner.tests
+    case .test(let test): [test]
+    }
+  }
+}
+
 /// A condition that holds no other outside a quantifier: the leaf at which knowledge is missing or not.
 package indirect enum Test: Sendable, Hashable {
   case compare(Comparison, Term, Term)

@@ -6,7 +6,6 @@ import Reports
 /// What came out of a chunk of listings.
 struct BlockResult {
   var listings = 0
-  var unreadable = 0
   var notices: [BlockReader.Notice] = []
   var tally = CheckReport.Tally()
   var findings: [Finding] = []
@@ -14,7 +13,7 @@ struct BlockResult {
   var settling = BlockSettling()
 }
 
-/// Judges chunks of a catalog's listings column by column, and by the reference what is to be told.
+/// Judges a catalog's listings column by column, and by the reference what is to be told.
 ///
 /// Not thread-safe: one a worker.
 final class BlockJudge {
@@ -63,15 +62,31 @@ final class BlockJudge {
   /// Reads and judges the listings of a chunk.
   func judge(_ chunk: ListingChunk) -> BlockResult {
     reader.read(chunk)
+    var result = judge(Block(judged: plan.judge(reader), listing: reader.listing))
+    result.notices = reader.notices
+    return result
+  }
+
+  /// Judges listings that were read already.
+  func judge(_ listings: [Listing]) -> BlockResult {
+    judge(Block(judged: plan.judge(listings), listing: { listings[$0] }))
+  }
+
+  /// A block that was judged, and its listings as the reference reads them.
+  private struct Block {
+    let judged: JudgedBlock
+    let listing: (Int) -> Listing
+  }
+
+  private func judge(_ block: Block) -> BlockResult {
     var result = BlockResult()
-    (result.listings, result.unreadable, result.notices) = (reader.count, reader.unreadable, reader.notices)
-    let block = plan.judge(reader)
-    var told = [[Int]](repeating: [], count: request.wantsFindings ? reader.count : 0)
+    result.listings = block.judged.listings.count
+    var told = [[Int]](repeating: [], count: request.wantsFindings ? result.listings : 0)
     for entries in plan.columns {
       count(entries, in: block, &result)
       guard request.wantsFindings else { continue }
       for entry in entries {
-        let column = block.verdicts[entry]
+        let column = block.judged.verdicts[entry]
         for row in column.rows(with: .violated) + column.rows(with: .undetermined) { told[row].append(entry) }
       }
     }
@@ -82,8 +97,8 @@ final class BlockJudge {
   }
 
   /// Counts the verdicts of entries that come out the same.
-  private func count(_ entries: [Int], in block: JudgedBlock, _ result: inout BlockResult) {
-    let column = block.verdicts[entries[0]]
+  private func count(_ entries: [Int], in block: Block, _ result: inout BlockResult) {
+    let column = block.judged.verdicts[entries[0]]
     let (violated, undetermined) = (column.rows(with: .violated), column.rows(with: .undetermined))
     result.tally.satisfied += entries.count * column.number(of: .satisfied)
     result.tally.notApplicable += entries.count * column.number(of: .notApplicable)
@@ -101,12 +116,12 @@ final class BlockJudge {
     }
   }
 
-  private func detail(ofEntry entry: Int, _ row: Int, in block: JudgedBlock) -> Detail {
-    let isOpen = block.verdicts[entry][row] == .undetermined
-    let pattern = plan.pattern(ofEntry: entry, row: row, in: block, settling: isOpen)
+  private func detail(ofEntry entry: Int, _ row: Int, in block: Block) -> Detail {
+    let isOpen = block.judged.verdicts[entry][row] == .undetermined
+    let pattern = plan.pattern(ofEntry: entry, row: row, in: block.judged, settling: isOpen)
     if let pattern, let known = details[plan.shape(ofEntry: entry)][pattern] { return known }
     let judged = plan.entries[entry]
-    let judgement = evaluators[judged.circumstances].judge(judged.rule, listing: reader.listing(row), seller: seller)
+    let judgement = evaluators[judged.circumstances].judge(judged.rule, listing: block.listing(row), seller: seller)
     let detail = Detail(
       settling: (judgement.settling, judgement.isSettlingExact),
       findings: judgement.verdict == .violated ? builder.partsTold(of: judgement, judged.rule).count : 0)
@@ -114,14 +129,15 @@ final class BlockJudge {
     return detail
   }
 
-  private func tell(_ entries: [Int], of row: Int, in block: JudgedBlock, _ result: inout BlockResult) {
+  private func tell(_ entries: [Int], of row: Int, in block: Block, _ result: inout BlockResult) {
     guard !entries.isEmpty else { return }
-    let listing = reader.listing(row)
+    let listing = block.listing(row)
     let subject = FindingBuilder.Subject(listing, file: path)
     for entry in entries {
       let judged = plan.entries[entry]
       let evaluator = evaluators[judged.circumstances]
-      let settling = detail(ofEntry: entry, row, in: block).settling
+      let isOpen = block.judged.verdicts[entry][row] == .undetermined
+      let settling = isOpen ? detail(ofEntry: entry, row, in: block).settling : nil
       let judgement = evaluator.judge(judged.rule, listing: listing, seller: seller, knownSettling: settling)
       result.findings += builder.findings(
         judgement, of: judged.rule, listing: listing, subject: subject, evaluator: evaluator)

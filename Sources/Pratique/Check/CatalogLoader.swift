@@ -13,8 +13,6 @@ package struct CatalogLoader {
     package var unknownFields: [String: Int] = [:]
     /// `JSON`, `JSON lines`.
     package var format = "JSON"
-    /// Listings that could not be read at all.
-    package var unreadable = 0
   }
 
   let schema: Schema
@@ -24,15 +22,28 @@ package struct CatalogLoader {
   /// Where a catalog's data is complete, by its path.
   var completeness: @Sendable (String) -> Completeness = { _ in Completeness() }
 
+  /// What findings call a catalog; `-` is standard input.
+  static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
+
+  /// How a file that was read holds its listings.
+  static func format(of reader: borrowing JSONReader) -> String {
+    reader.summary.shape == .lines ? "JSON lines" : "JSON"
+  }
+
+  /// A reader of a file, or of standard input for `-`.
+  func open(_ path: String, isRecord: Bool = false) throws(JSONReaderError) -> JSONReader {
+    try JSONReader(path: path == "-" ? "/dev/stdin" : path, maxListing: maxListing, isRecord: isRecord)
+  }
+
   /// Reads a file, or standard input for `-`.
   ///
   /// - Throws: a ``Problem`` where the file as a whole cannot be read or holds no listing.
   package func load(_ path: String, isProfile: Bool = false) throws(Problem) -> Loaded {
-    var loaded = Loaded(path: path == "-" ? "<stdin>" : path)
+    var loaded = Loaded(path: Self.name(of: path))
     let facts = FactReader(schema: schema, defaults: defaults, completeness: completeness(loaded.path))
     var gathered = InputGatherer(path: loaded.path, language: language)
     do {
-      var reader = try JSONReader(path: path == "-" ? "/dev/stdin" : path, maxListing: maxListing, isRecord: isProfile)
+      var reader = try open(path, isRecord: isProfile)
       while let item = try reader.next() {
         switch item {
         case .problem(let problem): gathered.add(problem)
@@ -46,8 +57,7 @@ package struct CatalogLoader {
           loaded.listings.append(listing)
         }
       }
-      loaded.unreadable = reader.summary.unreadable
-      if reader.summary.shape == .lines { loaded.format = "JSON lines" }
+      loaded.format = Self.format(of: reader)
     } catch {
       throw InputWording(language: language).problem(error, path: loaded.path)
     }

@@ -51,8 +51,6 @@ struct CatalogJudge {
   let request: CheckRequest
   private let builder: FindingBuilder
   private let evaluators: [Evaluator]
-  /// Matchers that the plan and the evaluators share.
-  private let wordings: WordingCache
   private var seller: [String: Fact] = [:]
   private var findings: [Finding] = []
   private var input: [InputFinding] = []
@@ -78,7 +76,6 @@ struct CatalogJudge {
     request.completeness(of: nil).completeSeller(&seller)
     builder = FindingBuilder(library: library, request)
     let wordings = WordingCache()
-    self.wordings = wordings
     let platforms: [String?] = [nil] + request.platforms
     evaluators = request.markets.flatMap { market in
       platforms.map { platform in
@@ -160,39 +157,38 @@ struct CatalogJudge {
     input += loaded.input
     stated.formUnion(loaded.usedFields)
     let needsAll = looksAtAll
+    let judge = blockJudge(of: loaded.path)
     for start in stride(from: 0, to: loaded.listings.count, by: Self.blockSize) {
       let block = Array(loaded.listings[start..<min(start + Self.blockSize, loaded.listings.count)])
       let subjects = block.map { FindingBuilder.Subject($0, file: loaded.path) }
       if needsAll { together += zip(block, subjects).map { ($0, $1) } }
-      judge(block, subjects)
       self.subjects += subjects.map(\.key)
-      judged += block.count
+      add(judge.judge(block))
       progress(judged)
     }
   }
 
   /// Judges a catalog chunk by chunk, so that no more of it is held than is being judged.
   mutating func judge(_ path: String, _ loader: CatalogLoader, progress: (Int) -> Void) throws(Problem) {
-    let name = path == "-" ? "<stdin>" : path
+    let name = CatalogLoader.name(of: path)
     var gathered = InputGatherer(path: name, language: request.language)
-    let asked = evaluators.map { ($0.circumstances, rules(for: $0, kind: .listing)) }
-    let crew = JudgingCrew(jobs: request.jobs) {
-      BlockJudge(library: library, request: request, asked: asked, seller: seller, path: name)
-    }
+    let crew = JudgingCrew(jobs: request.jobs) { blockJudge(of: name) }
     let first = judged
     do {
-      var reader = try JSONReader(path: path == "-" ? "/dev/stdin" : path, maxListing: request.maxListing)
+      var reader = try loader.open(path)
       while true {
         let results = try crew.judge(&reader)
         if results.isEmpty { break }
-        for result in results { add(result, &gathered) }
+        for result in results {
+          for notice in result.notices { gathered.add(notice) }
+          add(result)
+        }
         progress(judged)
       }
       let (used, unknown) = crew.fields
       gathered.add(unknownFields: unknown, known: library.schema.attributes.keys)
-      let format = reader.summary.shape == .lines ? "JSON lines" : "JSON"
       stated.formUnion(used)
-      catalogs.append((name, format, judged - first, used.count, used.count + unknown.count))
+      catalogs.append((name, CatalogLoader.format(of: reader), judged - first, used.count, used.count + unknown.count))
     } catch {
       throw InputWording(language: request.language).problem(error, path: name)
     }
@@ -200,8 +196,14 @@ struct CatalogJudge {
     if judged == first { throw loader.nothingRead(name, gathered.findings) }
   }
 
-  private mutating func add(_ result: BlockResult, _ gathered: inout InputGatherer) {
-    for notice in result.notices { gathered.add(notice) }
+  /// A judge of the rules for single listings in all circumstances asked about, over a catalog.
+  private func blockJudge(of path: String) -> BlockJudge {
+    BlockJudge(
+      library: library, request: request,
+      asked: evaluators.map { ($0.circumstances, rules(for: $0, kind: .listing)) }, seller: seller, path: path)
+  }
+
+  private mutating func add(_ result: BlockResult) {
     tally.satisfied += result.tally.satisfied
     tally.violated += result.tally.violated
     tally.undetermined += result.tally.undetermined
@@ -212,30 +214,8 @@ struct CatalogJudge {
     judged += result.listings
   }
 
-  /// Judges a block of listings column by column, and again by the reference what is to be told.
-  private mutating func judge(_ block: [Listing], _ subjects: [FindingBuilder.Subject]) {
-    var told = [[Int]](repeating: [], count: block.count)
-    for (entry, column) in plan.verdicts(over: block).enumerated() {
-      tally.satisfied += column.number(of: .satisfied)
-      tally.notApplicable += column.number(of: .notApplicable)
-      for row in column.rows(with: .violated) + column.rows(with: .undetermined) { told[row].append(entry) }
-    }
-    for (row, (listing, subject)) in zip(block, subjects).enumerated() {
-      for entry in told[row] {
-        let entry = plan.entries[entry]
-        judge(entry.rule, listing, subject, evaluators[entry.circumstances], row: judged + row)
-      }
-    }
-  }
-
   /// So many listings are judged together.
   private static let blockSize = 1024
-
-  /// The rules for single listings in all circumstances asked about.
-  private lazy var plan = ColumnPlan(
-    library: library,
-    asked: evaluators.map { ($0.circumstances, rules(for: $0, kind: .listing)) }, seller: seller,
-    wordings: wordings)
 
   /// Judges what looks at the listings together: seller rules once for each market, catalog rules for each listing.
   mutating func judgeTogether() {
