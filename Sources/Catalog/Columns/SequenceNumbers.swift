@@ -2,14 +2,17 @@
 ///
 /// Two sequences have the same number if and only if they are the same, whatever their lengths. Not thread-safe.
 package final class SequenceNumbers {
-  private struct Entry {
-    var key: UInt64
+  @usableFromInline
+  struct Entry {
+    @usableFromInline var key: UInt64
     /// Negative where there is none.
-    var number: Int32
+    @usableFromInline var number: Int32
+
+    init(key: UInt64, number: Int32) { (self.key, self.number) = (key, number) }
   }
 
-  private var entries: UnsafeMutablePointer<Entry>
-  private var mask = 63
+  @usableFromInline var entries: UnsafeMutablePointer<Entry>
+  @usableFromInline var mask = 63
   private var count: Int32 = 0
   private let most: Int32
 
@@ -27,14 +30,21 @@ package final class SequenceNumbers {
   package static let none: Int32 = -2
 
   /// The number of a sequence with one more at its end.
+  @inlinable
   package func number(of sequence: Int32, followedBy next: Int32) -> Int32 {
-    if sequence == Self.none { return Self.none }
+    if sequence == -2 { return -2 }
     let key = UInt64(UInt32(bitPattern: sequence)) << 32 | UInt64(UInt32(bitPattern: next))
-    var place = Self.place(of: key) & mask
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
     while entries[place].number >= 0 {
       if entries[place].key == key { return entries[place].number }
-      place = (place + 1) & mask
+      place = (place &+ 1) & mask
     }
+    return add(key, at: place)
+  }
+
+  /// Gives a new sequence its number.
+  @usableFromInline
+  func add(_ key: UInt64, at place: Int) -> Int32 {
     guard count < most else { return Self.none }
     let number = count
     entries[place] = Entry(key: key, number: number)
@@ -61,6 +71,7 @@ package final class SequenceNumbers {
     return room
   }
 
+  /// As in ``number(of:followedBy:)``.
   private static func place(of key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }

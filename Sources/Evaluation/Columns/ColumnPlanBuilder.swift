@@ -27,25 +27,12 @@ struct ColumnPlanBuilder {
       if known == nil { frames.append((keyed, place)) }
       frame = known ?? frames.count - 1
     }
+    let parts = evaluator.namedConditions(of: rule).map { graph.node(specialiser.condition($0), place, evaluator) }
     entries.append(
       ColumnPlan.Entry(
-        circumstances: place, rule: rule, concerns: concerns, holds: holds, tests: tests(below: [concerns, holds]),
-        frame: frame))
-  }
-
-  /// The nodes of the tests that some nodes are made of, sorted.
-  private func tests(below nodes: [Int]) -> [Int] {
-    var open = nodes
-    var tests: Set<Int> = []
-    while let node = open.popLast() {
-      switch graph.nodes[node] {
-      case .constant: continue
-      case .leaf: tests.insert(node)
-      case .not(let inner): open.append(inner)
-      case .all(let parts), .any(let parts): open += parts
-      }
-    }
-    return tests.sorted()
+        circumstances: place, rule: rule, concerns: concerns, holds: holds, parts: parts,
+        frame: frame.map { $0 + 1 } ?? 0
+      ))
   }
 
   /// The columns of all tests, and of the texts that decide about versions.
@@ -67,7 +54,7 @@ struct ColumnPlanBuilder {
   /// The entries that come out the same for every listing, and for each entry its place among these.
   var columns: (columns: [[Int]], ofEntry: [Int]) {
     struct Key: Hashable {
-      let concerns: Int, holds: Int, frame: Int?
+      let concerns: Int, holds: Int, frame: Int
     }
     var places: [Key: Int] = [:]
     var columns: [[Int]] = []
@@ -107,13 +94,13 @@ struct ColumnPlanBuilder {
       numbers.append(number)
     }
     struct Key: Hashable {
-      let rule: String, row: String?, concerns: Int, holds: Int, tests: [Int], isVersioned: Bool
+      let rule: String, row: String?, concerns: Int, holds: Int, parts: [Int], isVersioned: Bool
     }
     var shapes: [Key: Int] = [:]
     return entries.map { entry in
       let key = Key(
         rule: entry.rule.id, row: entry.rule.row, concerns: numbers[entry.concerns], holds: numbers[entry.holds],
-        tests: entry.tests.map { numbers[$0] }, isVersioned: entry.frame != nil)
+        parts: entry.parts.map { numbers[$0] }, isVersioned: entry.frame != 0)
       let number = shapes[key] ?? shapes.count
       shapes[key] = number
       return number

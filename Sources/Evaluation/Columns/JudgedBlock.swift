@@ -1,6 +1,8 @@
 package import Catalog
 
-/// A block of listings with the truths of all predicates over it, and the verdicts.
+/// A block of listings with the truths of the predicates that were asked over it, and the verdicts.
+///
+/// What it holds besides the verdicts is valid until the plan judges the next block.
 package final class JudgedBlock {
   package let listings: any ListingBlock
   /// By entry of the plan.
@@ -8,20 +10,33 @@ package final class JudgedBlock {
   /// By frame of language versions, of which the first is the listings themselves.
   let rows: [VersionRows?]
   let texts: BlockTexts
-  /// By frame and node.
-  var truths: [[TruthColumn?]]
-
-  init(_ listings: any ListingBlock, nodes: Int, rows: [VersionRows?], texts: BlockTexts) {
-    (self.listings, self.rows, self.texts) = (listings, rows, texts)
-    truths = rows.map { _ in [TruthColumn?](repeating: nil, count: nodes) }
-  }
-
+  let arena: TruthArena
   /// The number of listings.
-  var count: Int { listings.count }
+  let count: Int
+  private let nodes: Int
+  /// By frame and node.
+  private var columns: [TruthColumn?]
+  /// By column of the plan, the verdicts over the rows of its frame.
+  var versionVerdicts: [VerdictColumn] = []
 
-  /// The truth of a predicate for a listing: in a frame for one of its versions, if it differs between them.
-  func truth(of node: Int, in frame: Int, isVersioned: Bool, _ judged: Int, _ row: Int) -> Truth {
-    let known = isVersioned ? truths[frame][node]?[judged] : truths[0][node]?[row]
-    return known ?? .unknown
+  init(_ listings: any ListingBlock, nodes: Int, rows: [VersionRows?], texts: BlockTexts, arena: TruthArena) {
+    (self.listings, self.rows, self.texts, self.arena, self.nodes) = (listings, rows, texts, arena, nodes)
+    count = listings.count
+    columns = [TruthColumn?](repeating: nil, count: rows.count * nodes)
   }
+
+  /// The number of rows of a frame.
+  func count(in frame: Int) -> Int { rows[frame]?.parents.count ?? count }
+
+  /// The column of a predicate in a frame.
+  func column(of node: Int, in frame: Int) -> TruthColumn {
+    if let known = columns[frame * nodes + node] { return known }
+    let made = TruthColumn(arena, rows: count(in: frame))
+    columns[frame * nodes + node] = made
+    return made
+  }
+
+  /// The truth of a predicate for a row of a frame; unknown where it was not asked.
+  @inline(__always)
+  func truth(of node: Int, in frame: Int, _ row: Int) -> Truth { columns[frame * nodes + node]?[row] ?? .unknown }
 }

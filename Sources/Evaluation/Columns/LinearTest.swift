@@ -14,13 +14,20 @@ final class LinearTest {
     case sign([Int64])
     /// By the reference.
     case asked
+
+    /// As a byte: 0 where no way is known yet, 1 to 3 a truth, and then these.
+    static let bySign: UInt8 = 4
+    static let byReference: UInt8 = 5
   }
 
   let attributes: [String]
   private let comparison: Test.Comparison
   private let sides: (left: Term, right: Term)
-  private let sequences = SequenceNumbers()
-  private var ways: [Way?] = []
+  private let sequences = SequenceNumbers(most: mostWays)
+  private static let mostWays: Int32 = 1 << 16
+  /// Of each combination of forms the way, and where it is by sign, the factors.
+  private var ways = [UInt8](repeating: 0, count: 64)
+  private var factors: [Int64] = []
 
   /// Nil of a test of another kind.
   init?(_ test: Test, _ evaluator: Evaluator) {
@@ -63,42 +70,59 @@ final class LinearTest {
 
   // MARK: Rows
 
-  /// The truth of each row, as ``TruthMemo`` writes it; `ask` decides what has to be asked of the reference.
-  func truths(
-    _ columns: [(forms: UnsafePointer<Int32>, digits: UnsafePointer<Int64>, known: NumberForms)], count: Int,
-    _ evaluator: Evaluator, _ ask: (Int) -> UInt8
-  ) -> TruthColumn {
-    TruthColumn(count: count) { row in
-      var sequence = SequenceNumbers.empty
-      for column in columns {
-        let form = column.forms[row]
-        guard form >= 0 else { return ask(row) }
-        sequence = sequences.number(of: sequence, followedBy: form)
+  /// The numbers of an attribute over a block.
+  typealias Numbers = (forms: UnsafePointer<Int32>, digits: UnsafePointer<Int64>, known: NumberForms)
+
+  /// The truth of a row, as ``TruthMemo`` writes it; `ask` decides what has to be asked of the reference.
+  @inline(__always)
+  func truth(
+    _ columns: UnsafeBufferPointer<Numbers>, _ row: Int, _ evaluator: Evaluator, _ ask: (Int) -> UInt8
+  ) -> UInt8 {
+    // One column needs no sequences.
+    var combination = columns[0].forms[row]
+    guard combination >= 0 else { return ask(row) }
+    var before = combination
+    for column in columns.dropFirst() {
+      let form = column.forms[row]
+      guard form >= 0 else { return ask(row) }
+      combination = sequences.number(of: before, followedBy: form)
+      guard combination >= 0 else { return ask(row) }
+      // Apart from all that begins with a form.
+      before = combination + Self.mostWays
+    }
+    let place = Int(combination)
+    if place >= ways.count || ways[place] == 0 { learn(place, columns, row, evaluator, ask) }
+    switch ways[place] {
+    case Way.bySign:
+      let start = place * (columns.count + 1)
+      var sum = Int128(factors[start + columns.count])
+      for (number, column) in columns.enumerated() {
+        sum += Int128(factors[start + number]) * Int128(column.digits[row])
       }
-      guard sequence >= 0 else { return ask(row) }
-      if ways.count <= Int(sequence) {
-        ways += [Way?](repeating: nil, count: Int(sequence) + 1 - ways.count)
-      }
-      if let way = ways[Int(sequence)] { return decide(way, columns, row, ask) }
-      let way = makeWay(columns.map { ($0.forms[row], $0.known) }, evaluator) { ask(row) }
-      ways[Int(sequence)] = way
-      return decide(way, columns, row, ask)
+      return holds(sum.signum()) ? 2 : 1
+    case Way.byReference: return ask(row)
+    case let code: return code
     }
   }
 
-  @inline(__always)
-  private func decide(
-    _ way: Way, _ columns: [(forms: UnsafePointer<Int32>, digits: UnsafePointer<Int64>, known: NumberForms)],
-    _ row: Int,
-    _ ask: (Int) -> UInt8
-  ) -> UInt8 {
-    switch way {
-    case .always(let code): return code
-    case .asked: return ask(row)
-    case .sign(let factors):
-      var sum = Int128(factors[columns.count])
-      for (place, column) in columns.enumerated() { sum += Int128(factors[place]) * Int128(column.digits[row]) }
-      return TruthMemo.code(Truth(holds(sum.signum())))
+  /// Finds the way of a combination of forms.
+  private func learn(
+    _ place: Int, _ columns: UnsafeBufferPointer<Numbers>, _ row: Int, _ evaluator: Evaluator, _ ask: (Int) -> UInt8
+  ) {
+    let width = columns.count + 1
+    if place >= ways.count {
+      let count = max(2 * ways.count, place + 1)
+      ways += [UInt8](repeating: 0, count: count - ways.count)
+    }
+    if factors.count < ways.count * width {
+      factors += [Int64](repeating: 0, count: ways.count * width - factors.count)
+    }
+    switch makeWay(columns.map { ($0.forms[row], $0.known) }, evaluator, { ask(row) }) {
+    case .always(let code): ways[place] = code
+    case .asked: ways[place] = Way.byReference
+    case .sign(let found):
+      ways[place] = Way.bySign
+      for (number, factor) in found.enumerated() { factors[place * width + number] = factor }
     }
   }
 

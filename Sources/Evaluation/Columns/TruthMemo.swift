@@ -15,33 +15,55 @@ final class TruthMemo {
     }
   }
 
-  private var truths: [UInt8] = []
+  /// The truths by key.
+  private var truths: UnsafeMutablePointer<UInt8>
+  private var capacity = 256
   private let sequences = SequenceNumbers(most: mostEntries)
 
-  /// The number of a row's classes; nil where one of them has no class, or too many were met.
+  init() {
+    truths = .allocate(capacity: capacity)
+    truths.initialize(repeating: 0, count: capacity)
+  }
+
+  deinit { truths.deallocate() }
+
+  /// The number of a row's classes; negative where one of them has no class, or too many were met.
   ///
   /// - Parameter words: what is to be known of its texts, from 0.
   @inline(__always)
-  func key(_ classes: [UnsafePointer<Int32>], _ row: Int, words: Int32) -> Int? {
-    guard let first = classes.first?[row] else { return 0 }
-    guard first >= 0 else { return nil }
+  func key(_ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int, words: Int32) -> Int {
+    guard classes.count > 0 else { return 0 }
+    let first = classes[0][row]
+    guard first >= 0 else { return -1 }
     // One column needs no sequences.
     if classes.count == 1, words == 0 { return 2 * Int(first) }
-    var key = sequences.number(of: SequenceNumbers.empty, followedBy: first)
-    key = sequences.number(of: key, followedBy: words)
-    for column in classes.dropFirst() {
-      guard column[row] >= 0 else { return nil }
-      key = sequences.number(of: key, followedBy: column[row])
+    var key = sequences.number(of: first, followedBy: words)
+    for column in 1..<classes.count {
+      guard key >= 0, classes[column][row] >= 0 else { return -1 }
+      // Apart from all that begins with a class.
+      key = sequences.number(of: Int32.min + key, followedBy: classes[column][row])
     }
-    guard key >= 0 else { return nil }
-    return 2 * Int(key) + 1
+    return key >= 0 ? 2 * Int(key) + 1 : -1
   }
 
-  subscript(key: Int) -> UInt8 {
-    @inline(__always) get { key < truths.count ? truths[key] : 0 }
-    set {
-      if key >= truths.count { truths += [UInt8](repeating: 0, count: key + 1 - truths.count) }
-      truths[key] = newValue
-    }
+  /// The truth of a key; 0 where it was not decided yet.
+  @inline(__always)
+  subscript(key: Int) -> UInt8 { key < capacity ? truths[key] : 0 }
+
+  /// Remembers a truth.
+  func set(_ key: Int, _ code: UInt8) {
+    if key >= capacity { grow(to: key) }
+    truths[key] = code
+  }
+
+  private func grow(to key: Int) {
+    let old = truths
+    var more = capacity
+    while more <= key { more *= 2 }
+    truths = .allocate(capacity: more)
+    truths.update(from: old, count: capacity)
+    (truths + capacity).initialize(repeating: 0, count: more - capacity)
+    old.deallocate()
+    capacity = more
   }
 }

@@ -9,8 +9,8 @@ final class VersionFrame {
   /// Whether a text may be inferred from other attributes, so that the texts' own classes do not tell.
   private let isInferred: Bool
   /// The versions by the classes of the texts, which tell the languages that they stand in.
-  private var known: [[Int32]: [String?]] = [:]
-  private static let mostKnown = 1 << 16
+  private let sequences = SequenceNumbers()
+  private var known: [[Int32]?] = []
 
   init(names: Set<String>, place: Int, _ layout: ColumnLayout, _ library: Library) {
     (self.names, self.place) = (names, place)
@@ -19,42 +19,60 @@ final class VersionFrame {
   }
 
   /// A row for each version in which each listing is judged.
-  func rows(of listings: some ListingBlock, _ evaluator: Evaluator, _ layout: ColumnLayout) -> VersionRows {
+  ///
+  /// - Parameter number: the number of a version.
+  func rows(
+    of listings: some ListingBlock, _ evaluator: Evaluator, _ layout: ColumnLayout, _ number: (String?) -> Int32
+  ) -> VersionRows {
     var rows = VersionRows()
+    rows.starts.reserveCapacity(listings.count + 1)
     let classes = columns.map { listings.classes(inColumn: $0) }
     for row in 0..<listings.count {
       rows.starts.append(rows.versions.count)
-      for version in versions(of: listings, row, classes, evaluator, layout) {
-        rows.parents.append(Int32(clamping: row))
-        rows.versions.append(version)
+      var sequence = SequenceNumbers.empty
+      for column in classes {
+        sequence = column[row] >= 0 ? sequences.number(of: sequence, followedBy: column[row]) : SequenceNumbers.none
       }
+      let place = isInferred ? -1 : Int(sequence)
+      if place >= 0, place < known.count, let versions = known[place] {
+        rows.add(row, versions)
+        continue
+      }
+      let versions = versions(of: listings, row, evaluator, layout).map(number)
+      rows.add(row, versions)
+      guard place >= 0 else { continue }
+      while known.count <= place { known.append(nil) }
+      known[place] = versions
     }
     rows.starts.append(rows.versions.count)
     return rows
   }
 
   private func versions(
-    of listings: some ListingBlock, _ row: Int, _ classes: [UnsafePointer<Int32>], _ evaluator: Evaluator,
-    _ layout: ColumnLayout
+    of listings: some ListingBlock, _ row: Int, _ evaluator: Evaluator, _ layout: ColumnLayout
   ) -> [String?] {
-    let key = classes.map { $0[row] }
-    if !isInferred, let versions = known[key] { return versions }
     var facts: [String: Fact] = [:]
     for column in isInferred ? Array(layout.columns.indices) : columns {
       facts[layout.columns[column].attribute] = listings.fact(inColumn: column, of: row)
     }
-    let versions = evaluator.versions(reading: names, of: facts)
-    if !key.contains(ValueClasses.unnumbered), known.count < Self.mostKnown { known[key] = versions }
-    return versions
+    return evaluator.versions(reading: names, of: facts)
   }
 }
 
 /// A row for each language version in which a listing is judged.
 struct VersionRows {
   var parents: [Int32] = []
-  var versions: [String?] = []
+  /// The versions by their numbers.
+  var versions: [Int32] = []
   /// Of each listing its first row, and behind the last listing the number of rows.
   var starts: [Int] = []
+
+  fileprivate mutating func add(_ row: Int, _ all: [Int32]) {
+    for version in all {
+      parents.append(Int32(truncatingIfNeeded: row))
+      versions.append(version)
+    }
+  }
 }
 
 extension Evaluator {

@@ -24,6 +24,7 @@ package final class Evaluator {
   package let circumstances: Circumstances
   let holders: Set<String>
   let wordings: WordingCache
+  let representatives: CodeRepresentatives
 
   /// The facts of the listing just now, and the seller's.
   var facts: [String: Fact] = [:]
@@ -59,6 +60,7 @@ package final class Evaluator {
     self.library = library
     self.circumstances = circumstances
     self.wordings = wordings
+    representatives = CodeRepresentatives(library)
     holders = library.schema.markets.holders(of: circumstances.market, on: circumstances.day)
   }
 

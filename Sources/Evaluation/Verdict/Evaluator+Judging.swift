@@ -184,6 +184,15 @@ extension Evaluator {
   /// The named conditions that do not hold yet.
   func openParts(of rule: Rule) -> [NamedRequirement] { parts(of: rule) { $0 != .yes } }
 
+  /// The conditions that ``Judgement/parts`` tells one by one, those of groups within groups too.
+  func namedConditions(of rule: Rule) -> [Condition] {
+    func collect(_ requirement: Requirement) -> [Condition] {
+      guard case .group(_, let parts) = requirement else { return [] }
+      return parts.flatMap { [condition($0, isForbidding: rule.isForbidding)] + collect($0.body) }
+    }
+    return collect(rule.requirement)
+  }
+
   private func parts(of rule: Rule, where isMeant: (Truth) -> Bool) -> [NamedRequirement] {
     func collect(_ requirement: Requirement) -> [NamedRequirement] {
       guard case .group(let any, let parts) = requirement else { return [] }

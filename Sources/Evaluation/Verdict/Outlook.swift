@@ -99,9 +99,12 @@ struct Outlook {
   private func values(_ listed: Set<String>, _ compared: [Bool]) -> [(String, [Fact])]? {
     var constants: [FactValue] = []
     var compares: Set<String> = []
+    // What is compared with another open attribute.
+    var paired: Set<String> = []
     for (test, isCompared) in zip(tests, compared) where isCompared {
       guard case .compare(_, let left, let right) = test.open.test else { continue }
       compares.formUnion(test.open.gap.attributes)
+      if test.open.gap.attributes.count > 1 { paired.formUnion(test.open.gap.attributes) }
       constants += evaluator.constants(left) + evaluator.constants(right)
     }
     var all: [(String, [Fact])] = []
@@ -113,7 +116,7 @@ struct Outlook {
       } else if compares.contains(name) {
         guard
           let found = Representatives(evaluator: evaluator, count: attributes.count)
-            .values(of: attribute.type, constants)
+            .values(of: attribute.type, constants, telling: paired.contains(name) ? nil : name)
         else { return nil }
         values = found
       }

@@ -7,11 +7,13 @@ struct Representatives {
   /// How many values are needed between two limits: as many as there are attributes that are compared.
   let count: Int
 
+  /// - Parameter name: the attribute that is compared with nothing but the constants; nil where it is compared with others.
   /// - Returns: `nil` where no few values stand for all.
-  func values(of type: ValueType, _ constants: [FactValue]) -> [FactValue]? {
+  func values(of type: ValueType, _ constants: [FactValue], telling name: String?) -> [FactValue]? {
     switch type {
     case .boolean: [.boolean(true), .boolean(false)]
-    case .code, .category: evaluator.library.schema.codeList(of: type)?.codes.map { .code($0) }
+    case .code, .category:
+      evaluator.representatives.codes(of: type, constants, telling: name)?.map { .code($0) }
     case .country: Country.codes.map { .code($0) }
     case .text, .url, .identifier:
       // Texts that nobody compares with are all alike.
@@ -80,5 +82,48 @@ struct Representatives {
     return (1...count).compactMap { step in
       ((high - low) * Rational(step)).divided(by: Rational(count + 1)).map { low + $0 }
     }
+  }
+}
+
+/// Codes that stand for all of their list, remembered for the constants that they are compared with. Not thread-safe.
+final class CodeRepresentatives {
+  private struct Key: Hashable {
+    let type: ValueType
+    let constants: Set<String>
+  }
+
+  private let library: Library
+  private var known: [Key: [String]] = [:]
+  /// The attributes that inferences read: what follows from their values is told by no constant of a test.
+  private lazy var inferring: Set<String> = {
+    var reader = AttributeReader()
+    for derivation in library.derivations.values.joined() { reader.visit(derivation.condition) }
+    return reader.all
+  }()
+
+  init(_ library: Library) { self.library = library }
+
+  /// One code for each way in which a list's codes stand to the constants: being one, beneath it or above it.
+  ///
+  /// - Parameter name: as in ``Representatives/values(of:_:telling:)``; nil, and all codes are told apart.
+  func codes(of type: ValueType, _ constants: [FactValue], telling name: String?) -> [String]? {
+    guard let own = library.schema.codeList(of: type) else { return nil }
+    guard let name, !inferring.contains(name) else { return own.codes }
+    let compared = Set(constants.compactMap { if case .code(let code) = $0 { code } else { nil } })
+    let key = Key(type: type, constants: compared)
+    if let known = known[key] { return known }
+    let order = compared.sorted()
+    let lists = library.schema.codeLists.values.filter { list in
+      list.name == own.name || order.contains { list.entries[$0] != nil }
+    }
+    var seen: Set<[Bool]> = []
+    let codes = own.codes.filter { code in
+      let ways = lists.flatMap { list in
+        order.flatMap { [$0 == code, list.isCode(code, within: $0), list.isCode($0, within: code)] }
+      }
+      return seen.insert(ways).inserted
+    }
+    known[key] = codes
+    return codes
   }
 }

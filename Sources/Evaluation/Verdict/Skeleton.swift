@@ -12,10 +12,42 @@ indirect enum Skeleton {
   func truth(_ assumed: [Truth?]) -> Truth {
     switch self {
     case .known(let truth): truth
-    case .open(let number): assumed[number] ?? .unknown
+    case .open(let number): number < assumed.count ? assumed[number] ?? .unknown : .unknown
     case .and(let parts): parts.reduce(.yes) { $0 == .no ? .no : $0 && $1.truth(assumed) }
     case .or(let parts): parts.reduce(.no) { $0 == .yes ? .yes : $0 || $1.truth(assumed) }
     case .not(let inner): !inner.truth(assumed)
+    }
+  }
+
+  /// The same without the parts that are decided, or beside others that decide.
+  var simplified: Skeleton {
+    let truth = truth([])
+    guard truth == .unknown else { return .known(truth) }
+    switch self {
+    case .known, .open: return self
+    case .not(let inner): return .not(inner.simplified)
+    case .and(let parts): return .and(parts.filter { $0.truth([]) == .unknown }.map(\.simplified))
+    case .or(let parts): return .or(parts.filter { $0.truth([]) == .unknown }.map(\.simplified))
+    }
+  }
+
+  /// The numbers of the open tests.
+  var open: Set<Int> {
+    switch self {
+    case .known: []
+    case .open(let number): [number]
+    case .and(let parts), .or(let parts): parts.reduce(into: []) { $0.formUnion($1.open) }
+    case .not(let inner): inner.open
+    }
+  }
+
+  func renumbered(_ numbers: [Int: Int]) -> Skeleton {
+    switch self {
+    case .known: self
+    case .open(let number): .open(numbers[number] ?? number)
+    case .and(let parts): .and(parts.map { $0.renumbered(numbers) })
+    case .or(let parts): .or(parts.map { $0.renumbered(numbers) })
+    case .not(let inner): .not(inner.renumbered(numbers))
     }
   }
 }
@@ -39,20 +71,28 @@ struct OpenTest {
 }
 
 extension Evaluator {
-  /// A rule in each of the versions that it is judged in, and the tests that are open in them.
+  /// A rule in each of the versions that it is judged in and undetermined, and the tests that keep it so.
+  ///
+  /// Open tests beside others that decide are not among them: a listing of which they are open as well lacks nothing more.
   func skeletons(of rule: Rule, in versions: [String?]) -> (rules: [RuleSkeleton], tests: [OpenTest]) {
     var tests: [OpenTest] = []
     var numbers: [NumberedTest: Int] = [:]
     let own = (version, found)
     defer { (version, found) = own }
     let (concern, required) = (concern(of: rule), required(by: rule))
-    let rules = versions.map { judged in
+    let all = versions.map { judged in
       version = judged
       return RuleSkeleton(
-        concerns: skeleton(of: concern, several: versions.count > 1, &tests, &numbers),
-        holds: skeleton(of: required, several: versions.count > 1, &tests, &numbers))
+        concerns: skeleton(of: concern, several: versions.count > 1, &tests, &numbers).simplified,
+        holds: skeleton(of: required, several: versions.count > 1, &tests, &numbers).simplified)
     }
-    return (rules, tests)
+    let rules = all.filter { Self.verdict(concerns: $0.concerns.truth([]), holds: $0.holds.truth([])) == .undetermined }
+    let needed = rules.reduce(into: Set<Int>()) { $0.formUnion($1.concerns.open.union($1.holds.open)) }.sorted()
+    let places = Dictionary(uniqueKeysWithValues: needed.enumerated().map { ($1, $0) })
+    return (
+      rules.map { RuleSkeleton(concerns: $0.concerns.renumbered(places), holds: $0.holds.renumbered(places)) },
+      needed.map { tests[$0] }
+    )
   }
 
   private struct NumberedTest: Hashable {

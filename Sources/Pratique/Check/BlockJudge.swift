@@ -24,14 +24,28 @@ final class BlockJudge {
   private let reader: BlockReader
   private let seller: [String: Fact]
   private let path: String
-  /// What is told of the verdicts of each entry, by pattern.
-  private var details: [[Int: Detail]]
+  /// What is told of the verdicts of each shape, by pattern; negative where nothing is known yet.
+  private var known: [[Int32]]
+  /// The first is that of a listing without a pattern, until the next one.
+  private var details = [Detail(settling: ([], true), number: 0, findings: 0)]
+  /// The sets of attributes that settle something, each counted in the block that is judged.
+  private var settlings = [Settling(sets: [])]
+  private var settlingNumbers: [[[String]]: Int] = [[]: 0]
 
   /// What is the same for all listings with which a rule's tests come out alike.
   private struct Detail {
     let settling: Evaluator.Settling
+    /// The number of these sets among ``settlings``.
+    let number: Int
     /// How many conditions failed.
     let findings: Int
+  }
+
+  /// How many checks of the block some sets settle, and the rows of these.
+  private struct Settling {
+    let sets: [[String]]
+    var count = 0
+    var rows = RowSet()
   }
 
   /// - Parameters:
@@ -51,7 +65,7 @@ final class BlockJudge {
       plan.layout,
       FactReader(
         schema: library.schema, defaults: defaults, completeness: request.completeness(of: path)))
-    details = plan.entries.map { _ in [:] }
+    known = [[Int32]](repeating: [], count: plan.shapeCount)
   }
 
   /// The attributes that listings stated so far.
@@ -90,6 +104,11 @@ final class BlockJudge {
         for row in column.rows(with: .violated) + column.rows(with: .undetermined) { told[row].append(entry) }
       }
     }
+    for number in settlings.indices where settlings[number].count > 0 {
+      result.settling.add(settlings[number].sets, count: settlings[number].count, rows: settlings[number].rows)
+      settlings[number].count = 0
+      settlings[number].rows.removeAll()
+    }
     // As the rules come, whichever of them were judged together.
     for row in told.indices { told[row].sort() }
     for row in told.indices { tell(told[row], of: row, in: block, &result) }
@@ -104,9 +123,14 @@ final class BlockJudge {
     result.tally.notApplicable += entries.count * column.number(of: .notApplicable)
     result.tally.violated += entries.count * violated.count
     result.tally.undetermined += entries.count * undetermined.count
-    let findings = violated.reduce(0) { $0 + detail(ofEntry: entries[0], $1, in: block).findings }
+    if !violated.isEmpty { plan.askParts(ofEntry: entries[0], in: block.judged) }
+    let findings = violated.reduce(0) {
+      $0 + details[detail(ofEntry: entries[0], $1, isOpen: false, in: block)].findings
+    }
     for row in undetermined {
-      result.settling.add(detail(ofEntry: entries[0], row, in: block).settling.sets, row: row, times: entries.count)
+      let number = details[detail(ofEntry: entries[0], row, isOpen: true, in: block)].number
+      settlings[number].count += entries.count
+      settlings[number].rows.insert(row)
     }
     for entry in entries {
       var count = builder.count(of: plan.entries[entry].rule)
@@ -116,17 +140,39 @@ final class BlockJudge {
     }
   }
 
-  private func detail(ofEntry entry: Int, _ row: Int, in block: Block) -> Detail {
-    let isOpen = block.judged.verdicts[entry][row] == .undetermined
-    let pattern = plan.pattern(ofEntry: entry, row: row, in: block.judged, settling: isOpen)
-    if let pattern, let known = details[plan.shape(ofEntry: entry)][pattern] { return known }
+  /// The number of what is told of a verdict among ``details``.
+  private func detail(ofEntry entry: Int, _ row: Int, isOpen: Bool, in block: Block) -> Int {
+    let pattern =
+      isOpen
+      ? plan.pattern(ofOpen: entry, row: row, in: block.judged)
+      : plan.pattern(ofViolated: entry, row: row, in: block.judged)
+    let shape = plan.shape(ofEntry: entry)
+    if let pattern, pattern < known[shape].count, known[shape][pattern] >= 0 { return Int(known[shape][pattern]) }
+    let made = makeDetail(ofEntry: entry, row, in: block)
+    guard let pattern else {
+      details[0] = made
+      return 0
+    }
+    let number = details.count
+    details.append(made)
+    if pattern >= known[shape].count {
+      known[shape] += [Int32](repeating: -1, count: pattern + 1 - known[shape].count)
+    }
+    known[shape][pattern] = Int32(clamping: number)
+    return number
+  }
+
+  private func makeDetail(ofEntry entry: Int, _ row: Int, in block: Block) -> Detail {
     let judged = plan.entries[entry]
     let judgement = evaluators[judged.circumstances].judge(judged.rule, listing: block.listing(row), seller: seller)
-    let detail = Detail(
-      settling: (judgement.settling, judgement.isSettlingExact),
+    let number = settlingNumbers[judgement.settling] ?? settlings.count
+    if number == settlings.count {
+      settlingNumbers[judgement.settling] = number
+      settlings.append(Settling(sets: judgement.settling))
+    }
+    return Detail(
+      settling: (judgement.settling, judgement.isSettlingExact), number: number,
       findings: judgement.verdict == .violated ? builder.partsTold(of: judgement, judged.rule).count : 0)
-    if let pattern { details[plan.shape(ofEntry: entry)][pattern] = detail }
-    return detail
   }
 
   private func tell(_ entries: [Int], of row: Int, in block: Block, _ result: inout BlockResult) {
@@ -136,8 +182,8 @@ final class BlockJudge {
     for entry in entries {
       let judged = plan.entries[entry]
       let evaluator = evaluators[judged.circumstances]
-      let isOpen = block.judged.verdicts[entry][row] == .undetermined
-      let settling = isOpen ? detail(ofEntry: entry, row, in: block).settling : nil
+      let isOpen = block.judged.verdicts[entry].has(.undetermined, row)
+      let settling = isOpen ? details[detail(ofEntry: entry, row, isOpen: true, in: block)].settling : nil
       let judgement = evaluator.judge(judged.rule, listing: listing, seller: seller, knownSettling: settling)
       result.findings += builder.findings(
         judgement, of: judged.rule, listing: listing, subject: subject, evaluator: evaluator)

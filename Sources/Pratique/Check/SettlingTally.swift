@@ -15,8 +15,10 @@ struct SettlingTally {
 
   /// Adds what was counted of a block of listings that begins at a row.
   mutating func add(_ block: BlockSettling, at row: Int) {
-    for (sets, count) in block.alternatives { alternatives[sets, default: 0] += count }
-    for (name, rows) in block.rows { listings[name, default: RowSet()].formUnion(rows, movedBy: row) }
+    for (sets, count, rows) in block.alternatives {
+      alternatives[sets, default: 0] += count
+      for name in Set(sets.joined()) { listings[name, default: RowSet()].formUnion(rows, movedBy: row) }
+    }
   }
 
   /// The attributes, at most `limit`, that together settle the most checks, as far as two greedy searches find them.
@@ -72,14 +74,11 @@ struct SettlingTally {
 
 /// What would settle the undetermined checks of a block of listings.
 struct BlockSettling: Sendable {
-  var alternatives: [[[String]]: Int] = [:]
-  var rows: [String: RowSet] = [:]
+  /// How many checks each of some sets of attributes settles, and the rows of these.
+  private(set) var alternatives: [(sets: [[String]], count: Int, rows: RowSet)] = []
 
-  /// Adds undetermined checks of a listing of the block.
-  mutating func add(_ sets: [[String]], row: Int, times: Int) {
-    alternatives[sets, default: 0] += times
-    for set in sets { for name in set { rows[name, default: RowSet()].insert(row) } }
-  }
+  /// Adds checks that the same sets settle.
+  mutating func add(_ sets: [[String]], count: Int, rows: RowSet) { alternatives.append((sets, count, rows)) }
 }
 
 /// A set of row numbers, a bit each.
@@ -91,13 +90,17 @@ struct RowSet: Sendable {
     words[row >> 6] |= 1 << UInt64(row & 63)
   }
 
+  /// Takes no row away but all of them.
+  mutating func removeAll() { words.removeAll(keepingCapacity: true) }
+
   mutating func formUnion(_ other: RowSet, movedBy offset: Int) {
-    for (word, bits) in other.words.enumerated() {
-      var rest = bits
-      while rest != 0 {
-        insert(offset + word << 6 + rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
+    guard !other.words.isEmpty else { return }
+    let (word, shift) = (offset >> 6, UInt64(offset & 63))
+    let needed = word + other.words.count + 1
+    if words.count < needed { words += [UInt64](repeating: 0, count: needed - words.count) }
+    for (place, bits) in other.words.enumerated() {
+      words[word + place] |= bits << shift
+      if shift > 0 { words[word + place + 1] |= bits >> (64 - shift) }
     }
   }
 

@@ -1,0 +1,125 @@
+import Catalog
+
+/// A test as a plan asks it: the columns that it reads, and what it came out as so far. Not thread-safe.
+final class PlanLeaf {
+  /// The columns of the layout that it reads.
+  let columns: [Int]
+  let texts: LeafTexts
+  let linear: LinearTest?
+  /// What it came out as, and in language versions.
+  let memo = TruthMemo()
+  let versioned = TruthMemo()
+
+  init(_ leaf: PredicateGraph.Leaf, _ layout: ColumnLayout) {
+    columns = leaf.attributes.compactMap { layout[$0] }
+    texts = LeafTexts(leaf.words, layout)
+    linear = leaf.linear
+  }
+
+  /// What asking a test costs beside others: classes are looked up, texts are read, and counting in them costs most.
+  static func cost(_ leaf: PredicateGraph.Leaf) -> Int {
+    let words = leaf.words
+    if !words.measured.isEmpty || !words.matched.isEmpty || !words.whole.isEmpty { return 3 }
+    return words.mentioned.isEmpty ? leaf.linear == nil ? 0 : 1 : 2
+  }
+}
+
+extension ColumnPlan {
+  /// Asks a test for some rows.
+  func ask(leaf number: Int, in frame: Int, _ open: RowMask, _ column: TruthColumn, _ block: JudgedBlock) {
+    let leaf = leaves[number]
+    if let rows = block.rows[frame] { return ask(leaf: number, rows, open, column, block) }
+    if let linear = leaf.linear {
+      let evaluator = evaluators[graph.leaves[number].circumstances]
+      let numbers = leaf.columns.map { column -> LinearTest.Numbers in
+        let (forms, digits) = block.listings.numbers(inColumn: column)
+        return (forms, digits, layout.columns[column].forms ?? NumberForms())
+      }
+      numbers.withUnsafeBufferPointer { numbers in
+        column.set(open) { row in
+          linear.truth(numbers, row, evaluator) { TruthMemo.code(self.truth(ofLeaf: number, $0, nil, block)) }
+        }
+      }
+      return
+    }
+    let classes = leaf.columns.map { block.listings.classes(inColumn: $0) }
+    classes.withUnsafeBufferPointer { classes in
+      column.set(open) { row in
+        code(leaf, leaf.memo, classes, row, row, block) { self.truth(ofLeaf: number, row, nil, block) }
+      }
+    }
+  }
+
+  /// Asks a test for rows of a frame of language versions.
+  private func ask(leaf number: Int, _ rows: VersionRows, _ open: RowMask, _ column: TruthColumn, _ block: JudgedBlock)
+  {
+    let leaf = leaves[number]
+    // The version is one more thing that it depends on.
+    var gathered = leaf.columns.map { column -> [Int32] in
+      let classes = block.listings.classes(inColumn: column)
+      var all = [Int32](repeating: 0, count: rows.parents.count)
+      open.forEach { all[$0] = classes[Int(rows.parents[$0])] }
+      return all
+    }
+    gathered.append(rows.versions)
+    withPointers(to: gathered) { classes in
+      column.set(open) { row in
+        let parent = Int(rows.parents[row])
+        return code(leaf, leaf.versioned, classes, row, parent, block) {
+          self.truth(ofLeaf: number, parent, self.versions[Int(rows.versions[row])], block)
+        }
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - row: the row of the columns.
+  ///   - parent: the row of the listing.
+  @inline(__always)
+  private func code(
+    _ leaf: PlanLeaf, _ memo: TruthMemo, _ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int,
+    _ parent: Int, _ block: JudgedBlock, _ decide: () -> Truth
+  ) -> UInt8 {
+    // Words that stand there are looked at themselves.
+    let words = leaf.texts.isEmpty ? 0 : leaf.texts.number(of: parent, block.texts, block.listings)
+    guard let words else { return TruthMemo.code(decide()) }
+    let key = memo.key(classes, row, words: words)
+    guard key >= 0 else { return TruthMemo.code(decide()) }
+    let known = memo[key]
+    if known != 0 { return known }
+    let code = TruthMemo.code(decide())
+    memo.set(key, code)
+    return code
+  }
+
+  private func withPointers(
+    to arrays: [[Int32]], _ body: (UnsafeBufferPointer<UnsafePointer<Int32>>) -> Void
+  ) {
+    func step(_ rest: ArraySlice<[Int32]>, _ pointers: [UnsafePointer<Int32>]) {
+      guard let first = rest.first else { return pointers.withUnsafeBufferPointer(body) }
+      first.withUnsafeBufferPointer { buffer in
+        step(rest.dropFirst(), pointers + [buffer.baseAddress].compactMap(\.self))
+      }
+    }
+    step(arrays[...], [])
+  }
+
+  /// What the reference says of a test over a listing.
+  private func truth(ofLeaf number: Int, _ row: Int, _ version: String?, _ block: JudgedBlock) -> Truth {
+    let leaf = graph.leaves[number]
+    var facts: [String: Fact] = [:]
+    for (name, column) in zip(leaf.attributes, leaves[number].columns) {
+      let fact = block.listings.fact(inColumn: column, of: row)
+      if fact.state != .missing { facts[name] = fact }
+    }
+    return evaluators[leaf.circumstances].truth(of: leaf.test, facts, version: version)
+  }
+}
+
+extension Evaluator {
+  /// The truth of a test over facts, in a language version.
+  fileprivate func truth(of test: Test, _ facts: [String: Fact], version: String?) -> Truth {
+    (self.facts, self.version, lets, found, inferred) = (facts, version, [:], [], [])
+    return evaluate(test).truth
+  }
+}

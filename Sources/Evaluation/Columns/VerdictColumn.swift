@@ -1,0 +1,75 @@
+/// The verdicts of a rule over the rows of a block, a bitmap each.
+package struct VerdictColumn: Sendable, Hashable {
+  /// The number of rows.
+  package let count: Int
+  /// By verdict, in the order of their ranks.
+  private var words: [[UInt64]]
+
+  /// violated = A.T & R.F; not applicable = A.F; satisfied = R.T & ~A.F; undetermined = the rest.
+  ///
+  /// - Parameter holds: asked for the rows of which the rule may be applicable; nil where there are none.
+  init(concerns: TruthColumn, holds: TruthColumn?, count: Int) {
+    self.count = count
+    words = [[UInt64]](repeating: [UInt64](repeating: 0, count: concerns.words), count: 4)
+    for word in 0..<concerns.words {
+      let all = word == concerns.words - 1 && count % 64 != 0 ? (UInt64(1) << UInt64(count % 64)) - 1 : ~0
+      let notApplicable = concerns.no[word]
+      let violated = concerns.yes[word] & (holds?.no[word] ?? 0)
+      let satisfied = (holds?.yes[word] ?? 0) & ~notApplicable
+      words[Verdict.violated.rank][word] = violated
+      words[Verdict.notApplicable.rank][word] = notApplicable
+      words[Verdict.satisfied.rank][word] = satisfied
+      words[Verdict.undetermined.rank][word] = all & ~(violated | notApplicable | satisfied)
+    }
+  }
+
+  /// How many rows have a verdict.
+  package func number(of verdict: Verdict) -> Int { words[verdict.rank].reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// Whether a row has a verdict.
+  package func has(_ verdict: Verdict, _ row: Int) -> Bool {
+    words[verdict.rank][row >> 6] >> UInt64(row & 63) & 1 == 1
+  }
+
+  /// The verdict of a row.
+  package subscript(row: Int) -> Verdict { Verdict.allCases.first { has($0, row) } ?? .undetermined }
+
+  /// The rows that have a verdict, in their order.
+  package func rows(with verdict: Verdict) -> [Int] {
+    var rows: [Int] = []
+    for (word, bits) in words[verdict.rank].enumerated() {
+      var rest = bits
+      while rest != 0 {
+        rows.append(word << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return rows
+  }
+
+  /// The bitmap of a verdict.
+  func bits(of verdict: Verdict) -> [UInt64] { words[verdict.rank] }
+
+  /// The worst verdict among the rows of each parent; of a parent without rows, that the rule is not applicable.
+  func folded(by parents: [Int32], count: Int) -> VerdictColumn {
+    var column = self
+    column = VerdictColumn(noneOf: count)
+    // From the mildest to the worst, which stays.
+    for verdict in Verdict.allCases.sorted(by: { $0.rank < $1.rank }) where verdict != .notApplicable {
+      for row in rows(with: verdict) { column.set(Int(parents[row]), verdict) }
+    }
+    return column
+  }
+
+  private init(noneOf count: Int) {
+    self.count = count
+    words = [[UInt64]](repeating: [UInt64](repeating: 0, count: (count + 63) / 64), count: 4)
+    for row in 0..<count { words[Verdict.notApplicable.rank][row >> 6] |= 1 << UInt64(row & 63) }
+  }
+
+  private mutating func set(_ row: Int, _ verdict: Verdict) {
+    let bit = UInt64(1) << UInt64(row & 63)
+    for rank in words.indices { words[rank][row >> 6] &= ~bit }
+    words[verdict.rank][row >> 6] |= bit
+  }
+}
