@@ -11,9 +11,10 @@ package final class SequenceNumbers {
     init(key: UInt64, number: Int32) { (self.key, self.number) = (key, number) }
   }
 
-  @usableFromInline var entries: UnsafeMutablePointer<Entry>
-  @usableFromInline var mask = 63
-  private var count: Int32 = 0
+  // Looked at for every value; no access of theirs reaches another.
+  @usableFromInline @exclusivity(unchecked) var entries: UnsafeMutablePointer<Entry>
+  @usableFromInline @exclusivity(unchecked) var mask = 63
+  @exclusivity(unchecked) private var count: Int32 = 0
   private let most: Int32
 
   /// - Parameter most: so many sequences are told apart, counting their beginnings.

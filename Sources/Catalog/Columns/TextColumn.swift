@@ -12,9 +12,9 @@ package final class TextColumn {
   }
 
   /// The texts of all listings, one listing after another.
-  package private(set) var slices: [Slice] = []
+  @exclusivity(unchecked) package private(set) var slices: [Slice] = []
   /// Of each listing, where its texts are among all; negative of one that was read as a whole.
-  private var rows: [Range<Int32>?] = []
+  @exclusivity(unchecked) private var rows: [Range<Int32>?] = []
 
   package init() {}
 

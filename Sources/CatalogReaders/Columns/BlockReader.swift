@@ -35,8 +35,8 @@ package final class BlockReader: ListingBlock {
     self.layout = layout
     context = SpanContext(facts)
     slices = SpanTexts(language: facts.defaults.language)
-    fields = SpanFields(layout, context, slices)
     columns = BlockColumns(layout)
+    fields = SpanFields(layout, context, slices, columns)
   }
 
   deinit { columns.deallocate() }
@@ -126,7 +126,7 @@ package final class BlockReader: ListingBlock {
     let row = listings.count
     let source = chunk.bytes + bytes.lowerBound
     guard let spans = parser.spans(source, count: bytes.count), spans.pointee.kind == .record,
-      fields.read(spans, in: source, from: bytes.lowerBound, row, columns)
+      fields.read(spans, in: source, from: bytes.lowerBound, row)
     else { return readWhole(bytes, piece, at: place, index: index) }
     listings.append(nil)
     pieces.append(piece)

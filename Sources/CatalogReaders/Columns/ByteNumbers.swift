@@ -19,12 +19,13 @@ final class ByteNumbers {
   private static let mostBytes = 1 << 20
   private static let mostEntries = 1 << 14
 
-  private var entries: UnsafeMutablePointer<Entry>
-  private var capacity = 64
-  private var count = 0
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var bytesCapacity = 1024
-  private var used = 0
+  // Looked at for every value; no access of theirs reaches another.
+  @exclusivity(unchecked) private var entries: UnsafeMutablePointer<Entry>
+  @exclusivity(unchecked) private var capacity = 64
+  @exclusivity(unchecked) private var count = 0
+  @exclusivity(unchecked) private var bytes: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var bytesCapacity = 1024
+  @exclusivity(unchecked) private var used = 0
 
   init() {
     entries = .allocate(capacity: capacity)

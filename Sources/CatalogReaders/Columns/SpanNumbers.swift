@@ -19,11 +19,23 @@ final class SpanNumbers {
   private let forms: NumberForms
   private let context: SpanContext
   private let known = ByteNumbers()
-  private var shapes: [Shape] = []
-  private var around: [UInt8] = []
+  private static let mostShapes = 4096
+  private let shapes: UnsafeMutablePointer<Shape>
+  @exclusivity(unchecked) private var count = 0
+  /// What stands around the digits; a hash reads 8 bytes behind it.
+  private static let longest = 256
+  private let around: UnsafeMutablePointer<UInt8>
 
   init(_ attribute: Attribute, _ forms: NumberForms, _ context: SpanContext) {
     (self.attribute, self.forms, self.context) = (attribute, forms, context)
+    shapes = .allocate(capacity: Self.mostShapes)
+    around = .allocate(capacity: Self.longest + 16)
+    around.initialize(repeating: 0, count: Self.longest + 16)
+  }
+
+  deinit {
+    shapes.deallocate()
+    around.deallocate()
   }
 
   /// The form and the digits of a value; the form is ``SpanValues/odd`` where the listing is to be read as a whole.
@@ -40,32 +52,30 @@ final class SpanNumbers {
   }
 
   private func shape(of number: WrittenNumber, _ start: UnsafePointer<UInt8>, _ length: Int) -> Shape? {
-    let rest = length - number.range.upperBound
-    guard length <= 256 else { return nil }
-    around.removeAll(keepingCapacity: true)
-    around.append(contentsOf: UnsafeBufferPointer(start: start, count: number.range.lowerBound))
-    around.append(UInt8(truncatingIfNeeded: number.decimals))
-    around.append(contentsOf: UnsafeBufferPointer(start: start + number.range.upperBound, count: rest))
-    let count = around.count
-    for _ in 0..<8 { around.append(0) }
-    return around.withUnsafeBufferPointer { buffer -> Shape? in
-      guard let base = buffer.baseAddress else { return nil }
-      let hash = ByteNumbers.hash(base, count)
-      if let index = known.number(of: base, count, hash: hash) { return shapes[Int(index)] }
-      let shape = makeShape(number, start, length)
-      // Digits that are no number, as in `m2`, make a shape for each value: those are not collected.
-      if shapes.count < 4096 {
-        known.set(base, count, hash: hash, Int32(clamping: shapes.count))
-        shapes.append(shape)
-      }
-      return shape
+    guard length <= Self.longest else { return nil }
+    let (before, rest) = (number.range.lowerBound, length - number.range.upperBound)
+    memcpy(around, start, before)
+    around[before] = UInt8(truncatingIfNeeded: number.decimals)
+    memcpy(around + before + 1, start + number.range.upperBound, rest)
+    let length = before + 1 + rest
+    let hash = ByteNumbers.hash(around, length)
+    if let index = known.number(of: around, length, hash: hash) { return shapes[Int(index)] }
+    let shape = makeShape(number, start, before, rest)
+    // Digits that are no number, as in `m2`, make a shape for each value: those are not collected.
+    if count < Self.mostShapes {
+      known.set(around, length, hash: hash, Int32(clamping: count))
+      (shapes + count).initialize(to: shape)
+      count += 1
     }
+    return shape
   }
 
-  private func makeShape(_ number: WrittenNumber, _ start: UnsafePointer<UInt8>, _ length: Int) -> Shape {
+  private func makeShape(
+    _ number: WrittenNumber, _ start: UnsafePointer<UInt8>, _ leading: Int, _ trailing: Int
+  ) -> Shape {
     let none = Shape(form: -1, factor: 1)
-    let before = UnsafeBufferPointer(start: start, count: number.range.lowerBound)
-    let after = UnsafeBufferPointer(start: start + number.range.upperBound, count: length - number.range.upperBound)
+    let before = UnsafeBufferPointer(start: start, count: leading)
+    let after = UnsafeBufferPointer(start: start + number.range.upperBound, count: trailing)
     func read(_ digit: UInt8) -> (form: NumberForms.Form, digits: Int64)? {
       let bytes = Array(before) + [digit] + Array(after)
       guard let fact = context.fact(of: bytes, attribute) else { return nil }

@@ -7,9 +7,9 @@ final class SpanTexts {
   private(set) var tags: [String]
   private let known = ByteNumbers()
   /// Texts whose escapes were resolved; they stay where they are until the next block.
-  private var rooms: [UnsafeMutablePointer<UInt8>] = []
-  private var used = 0
-  private var room = 0
+  @exclusivity(unchecked) private var rooms: [UnsafeMutablePointer<UInt8>] = []
+  @exclusivity(unchecked) private var used = 0
+  @exclusivity(unchecked) private var room = 0
 
   init(language: String?) { tags = [language ?? "und"] }
 

@@ -18,13 +18,17 @@ final class SpanValues {
     case text
     /// A text that rules only ask whether it is a valid GTIN.
     case gtin
-    case list(SpanValues)
-    case record(SpanRecord)
+    case list
+    case record
     /// Text by language.
-    case keyed(SpanVersions)
+    case keyed
   }
 
   private let way: Way
+  /// What reads the elements of a list, the fields of a record, the languages of a text.
+  private let element: SpanValues?
+  private let record: SpanRecord?
+  private let versions: SpanVersions?
   private let classes: ValueClasses
   private let type: ValueType
   private let context: SpanContext
@@ -34,9 +38,11 @@ final class SpanValues {
   private let isText: Bool
   /// Whether no rule reads it.
   private let isUnread: Bool
+  /// Whether rules tell lists apart by their elements.
+  private let isByElements: Bool
   private let known = ByteNumbers()
   private let sequences = SequenceNumbers()
-  private var classesBySequence = ClassesBySequence()
+  @exclusivity(unchecked) private var classesBySequence = ClassesBySequence()
 
   convenience init(_ attribute: Attribute, _ classes: ValueClasses, _ context: SpanContext) {
     self.init(attribute.type, classes, context, path: attribute.name, attribute: attribute)
@@ -48,20 +54,26 @@ final class SpanValues {
     (self.type, self.classes, self.context, self.path, self.attribute) = (type, classes, context, path, attribute)
     isText = type == .text || type == .url
     isUnread = classes.demand == .nothing
+    isByElements = if case .elements = classes.demand { true } else { false }
+    var (element, record, versions): (SpanValues?, SpanRecord?, SpanVersions?) = (nil, nil, nil)
     switch (type, classes.demand) {
-    case (.list(let element), .elements), (.list(let element), .nothing), (.list(let element), .presence):
-      way = .list(SpanValues(element, classes.elements ?? ValueClasses(.nothing), context, path: path))
+    case (.list(let inner), .elements), (.list(let inner), .nothing), (.list(let inner), .presence):
+      way = .list
+      element = SpanValues(inner, classes.elements ?? ValueClasses(.nothing), context, path: path)
     case (.record(let name), .fields), (.record(let name), .nothing), (.record(let name), .presence):
-      way = context.schema.records[name].map { .record(SpanRecord($0, classes, context, path: path)) } ?? .whole
+      record = context.schema.records[name].map { SpanRecord($0, classes, context, path: path) }
+      way = record == nil ? .whole : .record
     case (.text, .nothing), (.url, .nothing), (.identifier, .nothing), (.text, .presence), (.url, .presence),
       (.identifier, .presence):
       way = .text
     case (.identifier(.gtin), .validity(.gtin)): way = .gtin
     case (.localizedText, .nothing), (.localizedText, .presence), (.localizedList, .nothing),
       (.localizedList, .presence):
-      way = .keyed(SpanVersions(isList: type == .localizedList, context))
+      way = .keyed
+      versions = SpanVersions(isList: type == .localizedList, context)
     default: way = .whole
     }
+    (self.element, self.record, self.versions) = (element, record, versions)
   }
 
   /// The class of the value at a span of a listing's bytes; ``odd`` where the listing is to be read as a whole.
@@ -82,11 +94,12 @@ final class SpanValues {
       if span.pointee.kind == .text, let isValid = GTIN.isValid(digits: span.pointee.text(in: bytes)) {
         return ValueClasses.number(isValid: isValid)
       }
-    case .list(let element):
-      if span.pointee.kind == .list { return number(ofElementsAt: span, in: bytes, element) }
-    case .record(let record):
-      if span.pointee.kind == .record { return record.number(of: span, in: bytes) }
-    case .keyed(let versions):
+    case .list:
+      if span.pointee.kind == .list, let element { return number(ofElementsAt: span, in: bytes, element) }
+    case .record:
+      if span.pointee.kind == .record, let record { return record.number(of: span, in: bytes) }
+    case .keyed:
+      guard let versions else { break }
       if isUnread, versions.areTexts(at: span) { return ValueClasses.someStated }
       let sequence = versions.sequence(of: span, in: bytes)
       if sequence == Self.odd { return Self.odd }
@@ -120,7 +133,6 @@ final class SpanValues {
     let end = list + Int(list.pointee.skip)
     var span = list + 1
     var sequence = SequenceNumbers.empty
-    var parts: [Int32] = []
     while span < end {
       let number = element.number(of: span, in: bytes)
       if number == Self.odd { return Self.odd }
@@ -128,10 +140,11 @@ final class SpanValues {
       sequence = sequences.number(of: sequence, followedBy: number)
       span += Int(span.pointee.skip)
     }
-    guard case .elements = classes.demand else { return ValueClasses.someStated }
+    guard isByElements else { return ValueClasses.someStated }
     guard sequence != SequenceNumbers.none else { return ValueClasses.unnumbered }
     if sequence == SequenceNumbers.empty { return classes.number(ofParts: []) }
     return classesBySequence.number(of: sequence) {
+      var parts: [Int32] = []
       span = list + 1
       while span < end {
         parts.append(element.number(of: span, in: bytes))

@@ -15,7 +15,7 @@ package final class JudgedBlock {
   let count: Int
   private let nodes: Int
   /// By frame and node.
-  private var columns: [TruthColumn?]
+  @exclusivity(unchecked) private var columns: [TruthColumn?]
   /// By column of the plan, the verdicts over the rows of its frame.
   var versionVerdicts: [VerdictColumn] = []
 

@@ -26,8 +26,8 @@ final class LinearTest {
   private let sequences = SequenceNumbers(most: mostWays)
   private static let mostWays: Int32 = 1 << 16
   /// Of each combination of forms the way, and where it is by sign, the factors.
-  private var ways = [UInt8](repeating: 0, count: 64)
-  private var factors: [Int64] = []
+  @exclusivity(unchecked) private var ways = [UInt8](repeating: 0, count: 64)
+  @exclusivity(unchecked) private var factors: [Int64] = []
 
   /// Nil of a test of another kind.
   init?(_ test: Test, _ evaluator: Evaluator) {

@@ -1,9 +1,9 @@
 /// Room for the bitmaps of a block, taken again for the next block. Not thread-safe.
 final class TruthArena {
   private static let roomSize = 1 << 15
-  private var rooms: [(start: UnsafeMutablePointer<UInt64>, size: Int)] = []
-  private var room = 0
-  private var used = 0
+  @exclusivity(unchecked) private var rooms: [(start: UnsafeMutablePointer<UInt64>, size: Int)] = []
+  @exclusivity(unchecked) private var room = 0
+  @exclusivity(unchecked) private var used = 0
 
   deinit { for room in rooms { room.start.deallocate() } }
 

@@ -16,8 +16,8 @@ final class TruthMemo {
   }
 
   /// The truths by key.
-  private var truths: UnsafeMutablePointer<UInt8>
-  private var capacity = 256
+  @exclusivity(unchecked) private var truths: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var capacity = 256
   private let sequences = SequenceNumbers(most: mostEntries)
 
   init() {
