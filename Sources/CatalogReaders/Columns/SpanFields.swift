@@ -70,7 +70,8 @@ final class SpanFields {
   /// The attributes that were stated.
   var used: Set<String> {
     var all = usedWhole
-    for (key, name) in zip(UnsafeBufferPointer(start: keys, count: count), names) where key.values != nil && key.listings > 0 {
+    for (key, name) in zip(UnsafeBufferPointer(start: keys, count: count), names)
+    where key.values != nil && key.listings > 0 {
       if let attribute = context.schema.attribute(forField: name) { all.insert(attribute.name) }
     }
     return all
@@ -79,7 +80,8 @@ final class SpanFields {
   /// In how many listings a field stands that nobody knows.
   var unknown: [String: Int] {
     var all = unknownWhole
-    for (key, name) in zip(UnsafeBufferPointer(start: keys, count: count), names) where key.values == nil && key.listings > 0 {
+    for (key, name) in zip(UnsafeBufferPointer(start: keys, count: count), names)
+    where key.values == nil && key.listings > 0 {
       all[name, default: 0] += key.listings
     }
     return all

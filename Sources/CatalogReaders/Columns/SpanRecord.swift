@@ -86,7 +86,9 @@ final class SpanRecord {
     guard sequence >= 0 else {
       return sequence == SequenceNumbers.none ? ValueClasses.unnumbered : classes.number(ofParts: [])
     }
-    return classesBySequence.number(of: sequence) { classes.number(ofParts: Array(UnsafeBufferPointer(start: parts, count: demanded))) }
+    return classesBySequence.number(of: sequence) {
+      classes.number(ofParts: Array(UnsafeBufferPointer(start: parts, count: demanded)))
+    }
   }
 
   /// The number of a field; negative where the record has no such, or only a string can tell which it is.
@@ -94,7 +96,9 @@ final class SpanRecord {
   private func field(_ span: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>, _ guess: Int) -> Int {
     let name = bytes + Int(span.pointee.offset) + 1
     let length = Int(span.pointee.end - span.pointee.offset) - 2
-    if guess < count, fields[guess].length == length, memcmp(fields[guess].name, name, length) == 0 { return guess < 64 ? guess : -1 }
+    if guess < count, fields[guess].length == length, memcmp(fields[guess].name, name, length) == 0 {
+      return guess < 64 ? guess : -1
+    }
     guard !span.pointee.escaped, let index = names.number(of: name, length, hash: ByteNumbers.hash(name, length)),
       index < 64
     else { return -1 }

@@ -130,7 +130,7 @@ extension ColumnPlan {
     }
     // An unknown of words that stand there is one of a kind.
     guard leaf.linear == nil, !leaf.texts.isEmpty else { return }
-    guard let words = leaf.texts.number(of: row, block.texts, block.listings) else {
+    guard let words = leaf.texts.number(of: row, block) else {
       return residual.sequence = SequenceNumbers.none
     }
     residual.add(words)

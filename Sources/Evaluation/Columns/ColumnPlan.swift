@@ -38,6 +38,7 @@ package final class ColumnPlan {
   private let frames: [VersionFrame]
   private let questions: TextQuestions
   private let arena = TruthArena()
+  private var blocks = 0
   private(set) var versions: [String?] = []
   private var versionNumbers: [String?: Int32] = [:]
   private lazy var listed = ListedBlock(layout)
@@ -63,7 +64,12 @@ package final class ColumnPlan {
     let layout = builder.layout
     self.layout = layout
     frames = builder.frames.map { VersionFrame(names: $0.names, place: $0.place, layout, library) }
-    leaves = graph.leaves.map { PlanLeaf($0, layout) }
+    var texts: [Test: LeafNumbers] = [:]
+    leaves = graph.leaves.map { leaf in
+      let shared = texts[leaf.test] ?? LeafNumbers(LeafTexts(leaf.words, layout))
+      texts[leaf.test] = shared
+      return PlanLeaf(leaf, shared, layout)
+    }
     nodes = PlanNodes(graph, cost: PlanLeaf.cost)
     questions = TextQuestions(
       WordingIndex(graph.leaves.flatMap { $0.words.mentioned.values.joined() }, in: library),
@@ -99,8 +105,9 @@ package final class ColumnPlan {
   /// Judges a block of listings; what was judged before is valid no longer, but for its verdicts.
   package func judge(_ listings: some ListingBlock) -> JudgedBlock {
     arena.reset()
+    blocks += 1
     let block = JudgedBlock(
-      listings, nodes: graph.nodes.count,
+      blocks, listings, nodes: graph.nodes.count,
       rows: [nil] + frames.map { $0.rows(of: listings, evaluators[$0.place], layout, versionNumber) },
       texts: BlockTexts(listings, questions), arena: arena)
     let judged = columns.map { verdicts(ofEntry: entries[$0[0]], block) }

@@ -22,9 +22,9 @@ struct ColumnPlanBuilder {
     let keyed = rule.bareAttributes.filter { library.schema.attributes[$0]?.type.isKeyed == true }
     var frame: Int?
     if !keyed.isEmpty, graph.isVersioned[concerns] || graph.isVersioned[holds] {
-      let market = evaluator.circumstances.market
-      let known = frames.firstIndex { $0.names == keyed && evaluators[$0.place].circumstances.market == market }
-      if known == nil { frames.append((keyed, place)) }
+      let group = graph.circumstances(like: place, evaluator)
+      let known = frames.firstIndex { $0.names == keyed && $0.place == group }
+      if known == nil { frames.append((keyed, group)) }
       frame = known ?? frames.count - 1
     }
     let parts = evaluator.namedConditions(of: rule).map { graph.node(specialiser.condition($0), place, evaluator) }

@@ -11,6 +11,8 @@ package final class JudgedBlock {
   let rows: [VersionRows?]
   let texts: BlockTexts
   let arena: TruthArena
+  /// Which block of the plan it is, from 1.
+  let number: Int
   /// The number of listings.
   let count: Int
   private let nodes: Int
@@ -19,7 +21,10 @@ package final class JudgedBlock {
   /// By column of the plan, the verdicts over the rows of its frame.
   var versionVerdicts: [VerdictColumn] = []
 
-  init(_ listings: any ListingBlock, nodes: Int, rows: [VersionRows?], texts: BlockTexts, arena: TruthArena) {
+  init(
+    _ number: Int, _ listings: any ListingBlock, nodes: Int, rows: [VersionRows?], texts: BlockTexts, arena: TruthArena
+  ) {
+    self.number = number
     (self.listings, self.rows, self.texts, self.arena, self.nodes) = (listings, rows, texts, arena, nodes)
     count = listings.count
     columns = [TruthColumn?](repeating: nil, count: rows.count * nodes)

@@ -4,15 +4,16 @@ import Catalog
 final class PlanLeaf {
   /// The columns of the layout that it reads.
   let columns: [Int]
-  let texts: LeafTexts
+  let texts: LeafNumbers
   let linear: LinearTest?
   /// What it came out as, and in language versions.
   let memo = TruthMemo()
   let versioned = TruthMemo()
 
-  init(_ leaf: PredicateGraph.Leaf, _ layout: ColumnLayout) {
+  /// - Parameter texts: of the same test in other circumstances too.
+  init(_ leaf: PredicateGraph.Leaf, _ texts: LeafNumbers, _ layout: ColumnLayout) {
     columns = leaf.attributes.compactMap { layout[$0] }
-    texts = LeafTexts(leaf.words, layout)
+    self.texts = texts
     linear = leaf.linear
   }
 
@@ -21,6 +22,35 @@ final class PlanLeaf {
     let words = leaf.words
     if !words.measured.isEmpty || !words.matched.isEmpty || !words.whole.isEmpty { return 3 }
     return words.mentioned.isEmpty ? leaf.linear == nil ? 0 : 1 : 2
+  }
+}
+
+/// What a test asks of the texts of the listings of a block, each of them asked once for all markets. Not thread-safe.
+final class LeafNumbers {
+  private static let unasked: Int32 = -1
+  private static let none: Int32 = -2
+
+  private let texts: LeafTexts
+  private var block = 0
+  private var numbers: [Int32] = []
+
+  init(_ texts: LeafTexts) { self.texts = texts }
+
+  /// Whether it reads no text at all.
+  var isEmpty: Bool { texts.isEmpty }
+
+  /// As ``LeafTexts/number(of:_:_:)``.
+  func number(of row: Int, _ block: JudgedBlock) -> Int32? {
+    if self.block != block.number {
+      self.block = block.number
+      numbers.removeAll(keepingCapacity: true)
+      numbers.append(contentsOf: repeatElement(Self.unasked, count: block.count))
+    }
+    let known = numbers[row]
+    if known != Self.unasked { return known == Self.none ? nil : known }
+    let number = texts.number(of: row, block.texts, block.listings)
+    numbers[row] = number ?? Self.none
+    return number
   }
 }
 
@@ -81,7 +111,7 @@ extension ColumnPlan {
     _ parent: Int, _ block: JudgedBlock, _ decide: () -> Truth
   ) -> UInt8 {
     // Words that stand there are looked at themselves.
-    let words = leaf.texts.isEmpty ? 0 : leaf.texts.number(of: parent, block.texts, block.listings)
+    let words = leaf.texts.isEmpty ? 0 : leaf.texts.number(of: parent, block)
     guard let words else { return TruthMemo.code(decide()) }
     let key = memo.key(classes, row, words: words)
     guard key >= 0 else { return TruthMemo.code(decide()) }

@@ -1,4 +1,5 @@
 import Catalog
+import Values
 
 /// The conditions of all rules in one graph, in which equal ones are one node.
 struct PredicateGraph {
@@ -53,6 +54,7 @@ struct PredicateGraph {
   private(set) var isVersioned: [Bool] = []
   private var numbers: [Node: Int] = [:]
   private var leafNumbers: [LeafKey: Int] = [:]
+  private var circumstancesByLanguages: [Set<String>: Int] = [:]
   private let library: Library
 
   private struct LeafKey: Hashable {
@@ -123,7 +125,10 @@ struct PredicateGraph {
       let truth = evaluator.evaluate(test).truth
       return add(.constant(truth))
     }
-    let key = LeafKey(test: test, circumstances: reading.isLocal ? circumstances : 0)
+    // In markets of the same languages the same versions are read.
+    let group =
+      reading.isLocal ? circumstances : reading.isVersioned ? self.circumstances(like: circumstances, evaluator) : 0
+    let key = LeafKey(test: test, circumstances: group)
     if let known = leafNumbers[key] { return add(.leaf(known)) }
     let demand = DemandReader(test, evaluator)
     let attributes = reading.attributes.filter { !$0.hasPrefix("seller.") }.sorted()
@@ -142,12 +147,20 @@ struct PredicateGraph {
     return add(.leaf(leaves.count - 1))
   }
 
+  /// The first circumstances met whose market has the same languages.
+  mutating func circumstances(like number: Int, _ evaluator: Evaluator) -> Int {
+    let languages = Set(Country.languages(ofMarket: evaluator.circumstances.market))
+    if let known = circumstancesByLanguages[languages] { return known }
+    circumstancesByLanguages[languages] = number
+    return number
+  }
+
   /// What a test reads, also through the inferences of what it reads.
   private struct Reading {
     private(set) var attributes: Set<String> = []
     private(set) var looksAtListings = false
     private(set) var isVersioned = false
-    /// Whether market or platform decide it, in more than the constants that stand in it.
+    /// Whether market or platform decide it, in more than the constants that stand in it and the languages that are read.
     private(set) var isLocal = false
     /// Whether they do so in other ways than by the versions that are read.
     private(set) var isBound = false
@@ -155,7 +168,7 @@ struct PredicateGraph {
     init(_ test: Test, _ library: Library) {
       visit(.test(test), library)
       isBound = isBound || !attributes.isDisjoint(with: ["documents", "seller.registrations"])
-      isLocal = isLocal || isVersioned || isBound
+      isLocal = isLocal || isBound
     }
 
     private mutating func visit(_ condition: Condition, _ library: Library) {

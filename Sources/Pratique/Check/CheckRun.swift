@@ -172,23 +172,18 @@ struct CatalogJudge {
   mutating func judge(_ path: String, _ loader: CatalogLoader, progress: (Int) -> Void) throws(Problem) {
     let name = CatalogLoader.name(of: path)
     var gathered = InputGatherer(path: name, language: request.language)
-    let crew = JudgingCrew(jobs: request.jobs) { blockJudge(of: name) }
     let first = judged
-    do {
-      var reader = try loader.open(path)
-      while true {
-        let results = try crew.judge(&reader)
-        if results.isEmpty { break }
-        for result in results {
-          for notice in result.notices { gathered.add(notice) }
-          add(result)
-        }
+    do throws(JSONReaderError) {
+      let crew = JudgingCrew(try loader.open(path), jobs: request.jobs) { blockJudge(of: name) }
+      try crew.judge { result in
+        for notice in result.notices { gathered.add(notice) }
+        add(result)
         progress(judged)
       }
       let (used, unknown) = crew.fields
       gathered.add(unknownFields: unknown, known: library.schema.attributes.keys)
       stated.formUnion(used)
-      catalogs.append((name, CatalogLoader.format(of: reader), judged - first, used.count, used.count + unknown.count))
+      catalogs.append((name, crew.format, judged - first, used.count, used.count + unknown.count))
     } catch {
       throw InputWording(language: request.language).problem(error, path: name)
     }

@@ -2,13 +2,28 @@ import CatalogReaders
 internal import Dispatch
 
 /// Workers that judge chunks of a catalog beside each other; what comes out does not depend on how many they are.
-final class JudgingCrew {
+///
+/// Each takes the next chunk of the file as soon as it is done with one; what came out is handed on in the order of the file.
+final class JudgingCrew: @unchecked Sendable {
+  // INVARIANT: what is mutable belongs to one worker, or is touched on `state`.
   private let judges: [BlockJudge]
-  private let chunks: [ListingChunk]
+  private let state = DispatchQueue(label: "pratique.crew")
+  private var reader: JSONReader
+  /// The chunks cut so far, and those handed on.
+  private var cut = 0
+  private var handed = 0
+  private var isAtEnd = false
+  private var failure: JSONReaderError?
+  private var results: [Int: BlockResult] = [:]
+  /// As many chunks may be cut before the first of them is handed on.
+  private let room: DispatchSemaphore
+  /// Signalled for each result, and by each worker that ends.
+  private let news = DispatchSemaphore(value: 0)
 
-  init(jobs: Int, _ make: () -> BlockJudge) {
+  init(_ reader: consuming JSONReader, jobs: Int, _ make: () -> BlockJudge) {
+    self.reader = reader
     judges = (0..<max(1, jobs)).map { _ in make() }
-    chunks = judges.map { _ in ListingChunk() }
+    room = DispatchSemaphore(value: 4 * judges.count)
   }
 
   /// The attributes that were stated, and the fields that nobody knows with their numbers of listings.
@@ -19,23 +34,66 @@ final class JudgingCrew {
     }
   }
 
-  /// Cuts and judges the next chunks, one a worker, and gives what came out in the order of the file; nothing at its end.
-  func judge(_ reader: inout JSONReader) throws(JSONReaderError) -> [BlockResult] {
-    var cut = 0
-    while cut < chunks.count, try reader.cut(into: chunks[cut]) { cut += 1 }
-    guard cut > 1 else { return cut == 0 ? [] : [judges[0].judge(chunks[0])] }
-    // INVARIANT: each worker, chunk and place of the results is touched by one thread.
-    nonisolated(unsafe) let results = UnsafeMutablePointer<BlockResult>.allocate(capacity: cut)
-    results.initialize(repeating: BlockResult(), count: cut)
-    defer {
-      results.deinitialize(count: cut)
-      results.deallocate()
+  /// What the file is read as.
+  var format: String { CatalogLoader.format(of: reader) }
+
+  /// Judges the whole file and hands on what came out of each chunk.
+  func judge(_ hand: (BlockResult) -> Void) throws(JSONReaderError) {
+    if judges.count == 1 {
+      let chunk = ListingChunk()
+      while try reader.cut(into: chunk) { hand(judges[0].judge(chunk)) }
+      return
     }
-    nonisolated(unsafe) let judges = judges
-    let chunks = chunks
-    DispatchQueue.concurrentPerform(iterations: cut) { number in
-      results[number] = judges[number].judge(chunks[number])
+    let group = DispatchGroup()
+    for number in judges.indices {
+      DispatchQueue.global().async(group: group) { self.work(self.judges[number]) }
     }
-    return Array(UnsafeBufferPointer(start: results, count: cut))
+    while let result = next() { hand(result) }
+    group.wait()
+    if let failure { throw failure }
+  }
+
+  /// The result of the next chunk in the order of the file; nil at its end.
+  private func next() -> BlockResult? {
+    while true {
+      let (result, isOver) = state.sync { () -> (BlockResult?, Bool) in
+        let result = results.removeValue(forKey: handed)
+        if result != nil { handed += 1 }
+        return (result, result == nil && isAtEnd && handed == cut)
+      }
+      if result != nil { room.signal() }
+      if result != nil || isOver { return result }
+      news.wait()
+    }
+  }
+
+  private func work(_ judge: BlockJudge) {
+    let chunk = ListingChunk()
+    while let number = take(chunk) {
+      let result = judge.judge(chunk)
+      state.sync { results[number] = result }
+      news.signal()
+    }
+    // The others may be waiting for room that nobody will make, and the reader of results for one that will not come.
+    room.signal()
+    news.signal()
+  }
+
+  /// Cuts the next chunk and returns its number; nil at the end of the file.
+  private func take(_ chunk: ListingChunk) -> Int? {
+    room.wait()
+    return state.sync {
+      guard !isAtEnd else { return nil }
+      do throws(JSONReaderError) {
+        if try reader.cut(into: chunk) {
+          cut += 1
+          return cut - 1
+        }
+      } catch {
+        failure = error
+      }
+      isAtEnd = true
+      return nil
+    }
   }
 }
