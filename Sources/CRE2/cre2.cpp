@@ -35,4 +35,21 @@ extern "C" bool cre2_search(const cre2_pattern *pattern, const char *text, size_
   return true;
 }
 
+extern "C" bool cre2_contains(const cre2_pattern *pattern, const char *text, size_t length) {
+  return pattern->expression.Match(re2::StringPiece(text, length), 0, length, RE2::UNANCHORED, nullptr, 0);
+}
+
+extern "C" bool cre2_holds(const uint8_t *text, size_t length, const uint8_t *bytes, size_t count, size_t rarest) {
+  if (length < count) return false;
+  // The rarest byte stands at one of so many places.
+  const uint8_t *const first = text + rarest;
+  const uint8_t *const end = first + (length - count) + 1;
+  for (const uint8_t *at = first; at < end; ++at) {
+    at = static_cast<const uint8_t *>(std::memchr(at, bytes[rarest], static_cast<size_t>(end - at)));
+    if (at == nullptr) return false;
+    if (std::memcmp(at - rarest, bytes, count) == 0) return true;
+  }
+  return false;
+}
+
 extern "C" void cre2_free(cre2_pattern *pattern) { delete pattern; }

@@ -40,6 +40,11 @@ enum SimpleFolding {
     return isSimple ? folded : nil
   }
 
+  /// What a code point from U+0080 on folds to, with as many bytes; 0 where ICU has to look.
+  static func folded(_ scalar: UInt32) -> UInt32 {
+    scalar < tableEnd ? UInt32(table[Int(scalar - tableStart)]) : foldsToItself(scalar) ? scalar : 0
+  }
+
   /// Folds one character beyond ASCII and returns its width in bytes.
   private static func foldCharacter(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, into out: UnsafeMutableBufferPointer<UInt8>

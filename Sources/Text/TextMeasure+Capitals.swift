@@ -5,11 +5,16 @@ extension TextMeasure {
   /// themselves know: letters beyond Latin-1 that may have case, and marks.
   package static func capitals(of text: String) -> Rational? {
     let counts = text.utf8.withContiguousStorageIfAvailable { casedLetters(in: $0) }.flatMap(\.self)
-    return counts.map { Rational($0.capitals).divided(by: Rational($0.all)) ?? Rational(0) }
+    return counts.map { share(ofCapitals: $0.capitals, among: $0.all) }
   }
 
-  /// The letters with case in valid UTF-8, and the capitals among them.
-  private static func casedLetters(in bytes: UnsafeBufferPointer<UInt8>) -> (all: Int, capitals: Int)? {
+  /// The share of some capitals among letters that have case, 0 where there are none.
+  package static func share(ofCapitals capitals: Int, among all: Int) -> Rational {
+    Rational(capitals).divided(by: Rational(all)) ?? Rational(0)
+  }
+
+  /// The letters with case in valid UTF-8, and the capitals among them; nil where ``capitals(of:)`` is.
+  package static func casedLetters(in bytes: UnsafeBufferPointer<UInt8>) -> (all: Int, capitals: Int)? {
     var (all, capitals) = (0, 0)
     var offset = 0
     while offset < bytes.count {

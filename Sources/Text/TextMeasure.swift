@@ -66,7 +66,7 @@ package enum TextMeasure {
   }
 
   /// The bytes of a code point that is a character by itself beside any other such; 0 for one that may not be.
-  private static func simpleWidth(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+  static func simpleWidth(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
     let lead = bytes[offset]
     if lead < 0x80 { return 1 }
     let second = bytes[offset + 1]
@@ -119,18 +119,20 @@ package enum TextMeasure {
     byte != UInt8(ascii: "_") && WordEdges.isASCIIWord(byte) || byte == UInt8(ascii: "'")
   }
 
-  private static func isOfWord(_ scalar: UInt32) -> Bool {
+  private static func isOfWord(_ scalar: UInt32) -> Bool { scalar == 0x2019 || isLetterOrNumber(scalar) }
+
+  /// Whether a code point that is a character by itself is a letter or a numeral.
+  static func isLetterOrNumber(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
-    case 0x2019: true
-    default: scalar < tableEnd ? table[Int(scalar)] : isLetterOrNumber(scalar)
+    default: scalar < tableEnd ? table[Int(scalar)] : isCharacterOfWord(scalar)
     }
   }
 
   private static let tableEnd: UInt32 = 0x3400
-  private static let table = (0..<tableEnd).map(isLetterOrNumber)
+  private static let table = (0..<tableEnd).map(isCharacterOfWord)
 
-  private static func isLetterOrNumber(_ scalar: UInt32) -> Bool {
+  private static func isCharacterOfWord(_ scalar: UInt32) -> Bool {
     guard let character = Unicode.Scalar(scalar).map(Character.init) else { return false }
     return character.isLetter || character.isNumber
   }

@@ -131,4 +131,48 @@ struct PatternTests {
     let long = clock.measure { _ = pattern.isFound(in: text + text + text + text) }
     #expect(long < short * 40 + .milliseconds(200))
   }
+
+  // MARK: What every match holds
+
+  @Test(arguments: [
+    ("[a-z0-9._-]+@[a-z0-9-]+\\.[a-z]{2,}", "@", 0), ("https?:\\/\\/", "://", 0), ("\\bCE\\b", "CE", 0),
+    ("abc*d+e", "ab", 0),
+    ("a|b@", "", 0), ("(?i)a@", "", 0), ("(?:x|y)@(?i:z)", "", 0), ("(@|x)ab{0}c", "a", 0), ("\\Qa@b\\E?c", "a@", 1),
+    ("", "", 0), ("x{2}", "", 0), ("[@]", "", 0), ("Straße 5", "Straße 5", 0),
+  ])
+  func requiredText(_ pattern: String, _ text: String, _ rarest: Int) throws {
+    _ = try Pattern(pattern)
+    let required = RequiredText(of: PatternReader.tokens(of: pattern))
+    #expect(String(decoding: required.bytes, as: UTF8.self) == text)
+    #expect(required.rarest == rarest)
+  }
+
+  /// Where a pattern is found, it is said to be, whatever it was looked for by.
+  @Test(arguments: 0..<4)
+  func isFoundWhereItMatches(seed: UInt64) {
+    var random = SplitMix64(seed: 1_100 + seed)
+    let parts = [
+      "a", "b", "@", "ab", "ß", "\\.", ".", "[ab]", "[^a]", "\\d", "(a|b@)", "(?:@)", "(?i:A)", "|", "^", "$", "\\b",
+      "\\B", "x",
+      "\\Q@a\\E", "://", "\\w",
+    ]
+    let quantifiers = ["", "", "", "", "*", "+", "?", "{2}", "{0,1}", "+?"]
+    let letters = ["a", "b", "@", ".", "ß", "A", "x", " ", "1", "://", "ab"]
+    var (compiled, found) = (0, 0)
+    for _ in 0..<4_000 {
+      let source = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+        (parts.randomElement(using: &random) ?? "") + (quantifiers.randomElement(using: &random) ?? "")
+      }.joined()
+      guard let pattern = try? Pattern(source) else { continue }
+      compiled += 1
+      for _ in 0..<6 {
+        let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }
+          .joined()
+        let isFound = pattern.firstMatch(in: text) != nil
+        found += isFound ? 1 : 0
+        #expect(pattern.isFound(in: text) == isFound, "seed \(seed): /\(source)/ in \(text.debugDescription)")
+      }
+    }
+    #expect(compiled > 1_000 && found > 1_000)
+  }
 }

@@ -68,4 +68,47 @@ struct TextMeasureTests {
     }
     #expect(simple > 1_000)
   }
+
+  // MARK: White space at the ends
+
+  /// What the characters themselves say, as the reader of values does.
+  private func slowlyTrimmed(_ text: String) -> String {
+    var rest = text[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+
+  private func trimmed(_ text: String) -> String? {
+    Array(text.utf8).withUnsafeBufferPointer { TextMeasure.trimmed($0).map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  @Test(arguments: ["", " ", " \r\n a b\t", "größe ", "\n最佳", "a\u{B}"])
+  func plainWhiteSpaceIsTrimmed(_ text: String) { #expect(trimmed(text) == slowlyTrimmed(text)) }
+
+  @Test(arguments: ["\u{A0}a", "a \u{301}", " \u{301}a", "\u{600} ", "\u{3000}", "a\u{2003} "])
+  func whiteSpaceThatMayBeOfACharacterIsLeft(_ text: String) { #expect(trimmed(text) == nil) }
+
+  @Test(arguments: 0..<4)
+  func randomTextsAreTrimmed(seed: UInt64) {
+    var random = SplitMix64(seed: 700 + seed)
+    var told = 0
+    for _ in 0..<5_000 {
+      let text = (Bool.random(using: &random) ? " \n" : "") + random.text(upTo: 3)
+      guard let fast = trimmed(text) else { continue }
+      told += 1
+      #expect(Array(fast.utf8) == Array(slowlyTrimmed(text).utf8), "seed \(seed): \(text.debugDescription)")
+    }
+    #expect(told > 2_000)
+  }
+
+  @Test func everyCodePointAtAnEdge() {
+    for value in UInt32(0)...0x2_FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for text in [" \(Character(scalar))a\(Character(scalar)) ", "\(Character(scalar)) \(Character(scalar))"] {
+        guard let fast = trimmed(text) else { continue }
+        if Array(fast.utf8) != Array(slowlyTrimmed(text).utf8) { Issue.record("U+\(String(value, radix: 16))") }
+      }
+    }
+  }
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -18,6 +19,12 @@ cre2_pattern *cre2_compile(const char *pattern, size_t length, char *error, size
 
 /// Whether the pattern is found anywhere in `length` bytes of UTF-8; the place, in bytes, goes to `start` and `end`.
 bool cre2_search(const cre2_pattern *pattern, const char *text, size_t length, size_t *start, size_t *end);
+
+/// Whether the pattern is found anywhere in `length` bytes of UTF-8.
+bool cre2_contains(const cre2_pattern *pattern, const char *text, size_t length);
+
+/// Whether some bytes stand in a text; the one at `rarest` is looked for first.
+bool cre2_holds(const uint8_t *text, size_t length, const uint8_t *bytes, size_t count, size_t rarest);
 
 /// Frees a pattern; NULL is allowed.
 void cre2_free(cre2_pattern *pattern);

@@ -1,14 +1,18 @@
 import Catalog
 import Text
-import Values
 
-/// What is looked for in the texts of all rules of a plan. Not thread-safe.
+/// What is asked of texts by all rules of a plan. Not thread-safe.
 final class TextQuestions {
   let index: WordingIndex
   let scanner: WordingScanner
   let evaluator: Evaluator
   /// A wording and a language that a bit stands for, where one was asked for.
   private(set) var wordings: [(wording: Test.Wording, language: String?)?]
+  /// Patterns and counts by their numbers; a pattern that cannot be used is nil.
+  private(set) var patterns: [Pattern?] = []
+  private(set) var meters: [TextMeter] = []
+  private var patternNumbers: [String: Int] = [:]
+  private var meterNumbers: [TextMeasurement: Int] = [:]
 
   init(_ index: WordingIndex, _ evaluator: Evaluator) {
     (self.index, self.evaluator) = (index, evaluator)
@@ -30,6 +34,20 @@ final class TextQuestions {
     }
     return (mask, isWhole)
   }
+
+  func number(ofPattern pattern: String) -> Int {
+    if let known = patternNumbers[pattern] { return known }
+    patterns.append(evaluator.wordings.pattern(pattern))
+    patternNumbers[pattern] = patterns.count - 1
+    return patterns.count - 1
+  }
+
+  func number(of measurement: TextMeasurement) -> Int {
+    if let known = meterNumbers[measurement] { return known }
+    meters.append(TextMeter(measurement, evaluator))
+    meterNumbers[measurement] = meters.count - 1
+    return meters.count - 1
+  }
 }
 
 /// The texts of a block, with the wordings that stand in each: candidates are found in one pass over a text for all rules,
@@ -48,8 +66,9 @@ final class BlockTexts {
     private var decided: [UInt64] = []
     private var present: [UInt64] = []
     private var isScanned = false
-    private var patterns: [String: [UInt8]] = [:]
-    private var ranks: [TextMeasurement: [Int32]] = [:]
+    /// By the numbers of patterns and counts, then of each text; none where nothing was asked.
+    private var patterns: [[UInt8]] = []
+    private var ranks: [[Int32]] = []
 
     init(_ column: TextColumn, _ tags: [String], _ questions: TextQuestions) {
       (self.column, self.tags, self.questions) = (column, tags, questions)
@@ -104,23 +123,29 @@ final class BlockTexts {
     /// A text as the reader of values reads it.
     private func text(_ slice: Int) -> String { String(decoding: column.slices[slice].bytes, as: UTF8.self).trimmed }
 
-    /// Whether a pattern is found in a text; nil where it cannot be used.
-    func isFound(_ pattern: String, _ slice: Int) -> Bool? {
-      guard let compiled = questions.evaluator.wordings.pattern(pattern) else { return nil }
-      if patterns[pattern] == nil { patterns[pattern] = [UInt8](repeating: 0, count: column.slices.count) }
-      if let known = patterns[pattern]?[slice], known != 0 { return known == 2 }
-      let isFound = compiled.isFound(in: text(slice))
-      patterns[pattern]?[slice] = isFound ? 2 : 1
+    /// Whether a pattern is found in a text, by its number; nil where it cannot be used.
+    func isFound(pattern: Int, _ slice: Int) -> Bool? {
+      guard let compiled = questions.patterns[pattern] else { return nil }
+      while patterns.count <= pattern { patterns.append([]) }
+      if patterns[pattern].isEmpty { patterns[pattern] = [UInt8](repeating: 0, count: column.slices.count) }
+      let known = patterns[pattern][slice]
+      if known != 0 { return known == 2 }
+      let isFound =
+        TextMeasure.trimmed(column.slices[slice].bytes).map { compiled.isFound(in: $0) }
+        ?? compiled.isFound(in: text(slice))
+      patterns[pattern][slice] = isFound ? 2 : 1
       return isFound
     }
 
-    /// What a count of a text is beside what it is compared with.
-    func rank(_ slice: Int, _ measurement: TextMeasurement) -> Int32 {
-      if ranks[measurement] == nil { ranks[measurement] = [Int32](repeating: -1, count: column.slices.count) }
-      if let known = ranks[measurement]?[slice], known >= 0 { return known }
+    /// What a count of a text is beside what it is compared with, by the number of both.
+    func rank(_ slice: Int, meter: Int) -> Int32 {
+      while ranks.count <= meter { ranks.append([]) }
+      if ranks[meter].isEmpty { ranks[meter] = [Int32](repeating: -1, count: column.slices.count) }
+      let known = ranks[meter][slice]
+      if known >= 0 { return known }
       let text = column.slices[slice]
-      let rank = measurement.rank(of: questions.evaluator.count(measurement, in: self.text(slice), tags[text.tag]))
-      ranks[measurement]?[slice] = rank
+      let rank = questions.meters[meter].rank(of: text.bytes, tags[text.tag])
+      ranks[meter][slice] = rank
       return rank
     }
   }
@@ -144,17 +169,8 @@ final class BlockTexts {
   func bits(of wordings: [Test.Wording], language: String?) -> (bits: [UInt64], isWhole: Bool) {
     questions.bits(of: wordings, language: language)
   }
-}
 
-extension Evaluator {
-  /// What a function counts in a text.
-  fileprivate func count(_ measurement: TextMeasurement, in text: String, _ language: String) -> FactValue {
-    switch measurement.function {
-    case .characters: .number(Rational(TextMeasure.characters(of: text)))
-    case .bytes: .number(Rational(text.utf8.count))
-    case .words: .number(Rational(TextMeasure.words(of: text)))
-    case .capitals: .percent(TextMeasure.capitals(of: text) ?? Self.capitals(text))
-    default: .number(Rational(repeats(text, ignoring: measurement.ignored, language)))
-    }
-  }
+  func number(ofPattern pattern: String) -> Int { questions.number(ofPattern: pattern) }
+
+  func number(of measurement: TextMeasurement) -> Int { questions.number(of: measurement) }
 }

@@ -30,6 +30,9 @@ final class LeafTexts {
   private let sequences = SequenceNumbers()
   /// The bits of each search in each language, and whether all of its wordings have words in it.
   private var masks: [[(bits: [UInt64], isWhole: Bool)]]
+  /// The numbers of the patterns and of the counts, once they were asked for.
+  private var patternNumbers: [Int] = []
+  private var meterNumbers: [Int] = []
 
   /// Whether it reads no text at all.
   let isEmpty: Bool
@@ -72,22 +75,29 @@ final class LeafTexts {
         }
       }
     }
-    for (column, pattern) in patterns {
+    numberQuestions(block)
+    for (place, (column, _)) in patterns.enumerated() {
       guard listings.classes(inColumn: column)[row] > ValueClasses.unreadable else { continue }
       guard let texts = block.texts(inColumn: column), let slices = texts.column[row] else { return nil }
       for slice in slices {
-        guard let isFound = texts.isFound(pattern, Int(slice)) else { return nil }
+        guard let isFound = texts.isFound(pattern: patternNumbers[place], Int(slice)) else { return nil }
         sequence = sequences.number(of: sequence, followedBy: isFound ? 1 : 0)
       }
     }
-    for (column, measurement) in measures {
+    for (place, (column, _)) in measures.enumerated() {
       guard listings.classes(inColumn: column)[row] > ValueClasses.unreadable else { continue }
       guard let texts = block.texts(inColumn: column), let slices = texts.column[row] else { return nil }
       for slice in slices {
-        sequence = sequences.number(of: sequence, followedBy: texts.rank(Int(slice), measurement))
+        sequence = sequences.number(of: sequence, followedBy: texts.rank(Int(slice), meter: meterNumbers[place]))
       }
     }
     return sequence == SequenceNumbers.none ? nil : sequence + 1
+  }
+
+  private func numberQuestions(_ block: BlockTexts) {
+    guard patternNumbers.count < patterns.count || meterNumbers.count < measures.count else { return }
+    patternNumbers = patterns.map { block.number(ofPattern: $0.pattern) }
+    meterNumbers = measures.map { block.number(of: $0.measurement) }
   }
 
   /// Below all numbers of texts in a listing.

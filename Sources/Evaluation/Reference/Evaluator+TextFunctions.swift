@@ -5,14 +5,19 @@ import Values
 extension Evaluator {
   /// The most uses of one word in a text, case and width folded, of the words that a term list does not name.
   func repeats(_ text: String, ignoring list: FactValue?, _ language: String?) -> Int {
-    var ignored: Set<String> = []
-    if case .code(let name)? = list { ignored = Set(library.terms[name]?.entries(for: language).map(foldedCase) ?? []) }
+    let ignored = Set(wordsWithoutCount(list, language).map(foldedCase))
     var counts: [String: Int] = [:]
     for word in foldedCase(text).split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       let word = String(word)
       if !ignored.contains(word) { counts[word, default: 0] += 1 }
     }
     return counts.values.max() ?? 0
+  }
+
+  /// The words of a term list for texts in a language, as they are written.
+  func wordsWithoutCount(_ list: FactValue?, _ language: String?) -> [String] {
+    guard case .code(let name)? = list else { return [] }
+    return library.terms[name]?.entries(for: language) ?? []
   }
 
   /// The share of capitals among the letters that have case; 0 where none has.

@@ -10,6 +10,8 @@ package final class Pattern: Sendable {
   private let loose: CompiledPattern
   /// The pattern for a marked text; nil where it has no word boundaries.
   private let marked: CompiledPattern?
+  /// What stands in every text in which it is found.
+  private let required: RequiredText
 
   /// Compiles a pattern.
   ///
@@ -17,6 +19,7 @@ package final class Pattern: Sendable {
   package init(_ pattern: String) throws(PatternError) {
     let written = try CompiledPattern(pattern)
     let tokens = PatternReader.tokens(of: pattern)
+    required = RequiredText(of: tokens)
     guard tokens.contains(where: \.meansUnicode) else {
       loose = written
       marked = nil
@@ -28,7 +31,17 @@ package final class Pattern: Sendable {
   }
 
   /// Whether it is found anywhere in a text.
-  package func isFound(in text: String) -> Bool { firstMatch(in: text) != nil }
+  package func isFound(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { isFound(in: $0) }
+  }
+
+  /// Whether it is found anywhere in valid UTF-8.
+  package func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard required.stands(in: bytes), loose.isFound(in: bytes) else { return false }
+    guard let marked else { return true }
+    return MarkedText(bytes).bytes.withUnsafeBufferPointer { marked.isFound(in: $0) }
+  }
 
   /// The first place where it is found, in UTF-8 offsets.
   package func firstMatch(in text: String) -> Range<Int>? {
@@ -62,12 +75,25 @@ private final class CompiledPattern: @unchecked Sendable {
 
   deinit { cre2_free(handle) }
 
+  func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withMemoryRebound(to: CChar.self) { cre2_contains(handle, $0.baseAddress, $0.count) }
+  }
+
   func firstMatch(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     var (start, end) = (0, 0)
     let found = bytes.withMemoryRebound(to: CChar.self) {
       cre2_search(handle, $0.baseAddress, $0.count, &start, &end)
     }
     return found ? start..<end : nil
+  }
+}
+
+extension RequiredText {
+  fileprivate func stands(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.isEmpty
+      || bytes.withUnsafeBufferPointer {
+        cre2_holds(text.baseAddress, text.count, $0.baseAddress, $0.count, rarest)
+      }
   }
 }
 
