@@ -6,36 +6,9 @@
 #include <emmintrin.h>
 #endif
 
+#include "Characters.h"
+
 namespace {
-
-struct Character {
-  uint32_t scalar;
-  uint32_t width;
-};
-
-inline Character decode(const uint8_t *at) {
-  const uint32_t lead = at[0];
-  if (lead < 0x80) return {lead, 1};
-  if (lead < 0xE0) return {(lead & 0x1F) << 6 | (at[1] & 0x3Fu), 2};
-  if (lead < 0xF0) return {(lead & 0x0F) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu), 3};
-  return {(lead & 0x07) << 18 | (at[1] & 0x3Fu) << 12 | (at[2] & 0x3Fu) << 6 | (at[3] & 0x3Fu), 4};
-}
-
-/// The signs of code points beyond the table, all of which fold to themselves.
-inline uint32_t signsBeyondTable(uint32_t scalar) {
-  if (scalar < 0x4DC0 || (scalar >= 0x4E00 && scalar < 0xA000)) return CTEXTMATCH_UNSPACED;
-  if (scalar >= 0xAC00 && scalar < 0xD7A4) return CTEXTMATCH_WORD | CTEXTMATCH_HANGUL;
-  if (scalar >= 0x1F300 && scalar < 0x1FB00) return 0;
-  return CTEXTMATCH_HARD;
-}
-
-inline bool isInTable(uint32_t scalar) {
-  return scalar < CTEXTMATCH_LOW_END || (scalar >= CTEXTMATCH_HIGH_START && scalar <= 0xFFFF);
-}
-
-inline uint32_t placeInTable(uint32_t scalar) {
-  return scalar < CTEXTMATCH_LOW_END ? scalar : scalar - CTEXTMATCH_HIGH_START + CTEXTMATCH_LOW_END;
-}
 
 /// Whether UAX #29 never parts two neighbours.
 inline bool joins(uint32_t before, uint32_t after) {
@@ -105,7 +78,6 @@ inline void copySmall(const uint8_t *from, uint8_t *to) {
 
 #endif
 
-
 /// Where a text is written down to, and what was before.
 struct Cursor {
   uint8_t *out;
@@ -149,18 +121,6 @@ inline uint32_t foldCharacter(
     cursor.before = (signs & (CTEXTMATCH_LONG | 3)) == 0 ? (cursor.before & CTEXTMATCH_MARK) : signs;
   }
   return character.width;
-}
-
-/// Whether a character is Han or kana that folds to itself: most of Chinese and Japanese.
-inline bool isHanOrKana(const uint8_t *at) {
-  if (at[0] >= 0xE4 && at[0] <= 0xE9) return true;
-  if (at[0] != 0xE3) return false;
-  switch (at[1]) {
-    case 0x81: return true;
-    case 0x82: return at[2] <= 0x96 || at[2] > 0xA0;
-    case 0x83: return at[2] <= 0xBA || at[2] == 0xBC;
-    default: return false;
-  }
 }
 
 /// Folds Han and kana from a place of a block on and returns where they end, at the end of the block or a little later.
@@ -233,8 +193,10 @@ void ctextmatch_scratch::reserve(size_t length) {
   capacity_ = needed + needed / 2;
   byte_room_.reset(new uint8_t[capacity_]);
   edge_room_.reset(new uint32_t[capacity_]);
+  mark_room_.reset(new Mark[capacity_ / 64]);
   bytes = byte_room_.get();
   edges = edge_room_.get();
+  marks = mark_room_.get();
 }
 
 void ctextmatch_scratch::close() {
@@ -245,8 +207,10 @@ void ctextmatch_scratch::close() {
 bool ctextmatch_scratch::fold(const ctextmatch_folding &folding, const uint8_t *text, size_t length) {
   reserve(length);
   Cursor cursor = {bytes, edges, 0};
+  mark_count = 0;
   size_t offset = 0;
   while (length - offset >= 80) {
+    mark(offset, cursor.out);
     const uint32_t width = foldBlock(folding, text + offset, 64, bytes, cursor);
     if (width == 0) return false;
     offset += width;
@@ -257,6 +221,7 @@ bool ctextmatch_scratch::fold(const ctextmatch_folding &folding, const uint8_t *
   std::memcpy(rest, text + offset, left);
   std::memset(rest + left, 0, sizeof rest - left);
   for (size_t place = 0; place < left;) {
+    mark(offset + place, cursor.out);
     const uint32_t width = foldBlock(
         folding, rest + place, static_cast<uint32_t>(left - place < 64 ? left - place : 64), bytes, cursor);
     if (width == 0) return false;
@@ -272,6 +237,7 @@ void ctextmatch_scratch::take(const ctextmatch_folding &folding, const uint8_t *
   reserve(length);
   count = 0;
   edge_count = 0;
+  mark_count = 0;
   for (size_t offset = 0; offset < length;) {
     const Character character = decode(folded + offset);
     const bool isLoose = isInTable(character.scalar) && character.scalar != 0 &&

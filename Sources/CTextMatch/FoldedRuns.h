@@ -18,7 +18,16 @@ struct ctextmatch_scratch {
   uint32_t *edges = nullptr;
   size_t edge_count = 0;
 
-  static constexpr size_t padding = 64;
+  /// Where some characters of the text stand in it and in the folded bytes, ascending, no two further apart than 128
+  /// bytes; none of a text that ICU has folded.
+  struct Mark {
+    uint32_t origin;
+    uint32_t place;
+  };
+  Mark *marks = nullptr;
+  size_t mark_count = 0;
+
+  static constexpr size_t padding = 256;
 
   /// Makes room for a text of so many bytes.
   void reserve(size_t length);
@@ -31,9 +40,13 @@ struct ctextmatch_scratch {
 
  private:
   void close();
+  void mark(size_t origin, const uint8_t *out) {
+    marks[mark_count++] = {static_cast<uint32_t>(origin), static_cast<uint32_t>(out - bytes)};
+  }
 
   std::unique_ptr<uint8_t[]> byte_room_;
   std::unique_ptr<uint32_t[]> edge_room_;
+  std::unique_ptr<Mark[]> mark_room_;
   size_t capacity_ = 0;
 };
 

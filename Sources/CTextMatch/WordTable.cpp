@@ -46,8 +46,7 @@ WordTable::WordTable(const std::vector<ctextmatch_literal> &literals) : pairs_(1
   for (size_t place = 0; place < sorted.size(); ++place) {
     const ctextmatch_literal &literal = sorted[place].literal;
     if (place > 0 && order(sorted[place - 1].literal, literal) == 0) {
-      if (bits_.back() != literal.bit) bits_.push_back(literal.bit);
-      entries_.back().bits_end = static_cast<uint32_t>(bits_.size());
+      addHolder(literal);
     } else {
       add(literal, sorted[place].hash);
     }
@@ -58,16 +57,42 @@ WordTable::WordTable(const std::vector<ctextmatch_literal> &literals) : pairs_(1
 void WordTable::add(const ctextmatch_literal &literal, uint64_t hash) {
   entries_.push_back(
       {firstBytes(literal), literal.length >= 8 ? ~uint64_t{0} : (uint64_t{1} << 8 * literal.length) - 1,
-       static_cast<uint32_t>(rests_.size()), static_cast<uint32_t>(literal.length), static_cast<uint32_t>(bits_.size()),
-       static_cast<uint32_t>(bits_.size() + 1), literal.ends_freely});
+       static_cast<uint32_t>(rests_.size()), static_cast<uint32_t>(literal.length), static_cast<uint32_t>(holders_.size()),
+       static_cast<uint32_t>(holders_.size()), literal.ends_freely});
   if (literal.length > 8) rests_.insert(rests_.end(), literal.bytes + 8, literal.bytes + literal.length);
-  bits_.push_back(literal.bit);
+  addHolder(literal);
   marks_[hash >> shift_] |= marks(hash);
   starts_[slot(hash) + 1] = static_cast<uint32_t>(entries_.size());
   // A word that goes on after the literal may be of any length.
   if (literal.ends_freely && literal.length < 8) longest_[literal.length < 5 ? 0 : 1] = UINT32_MAX;
   if (literal.length <= 3) markPairs(literal, pairs_);
   markPairs(literal, all_pairs_);
+}
+
+void WordTable::addHolder(const ctextmatch_literal &literal) {
+  const Holder holder = {literal.bit, literal.term == nullptr ? no_term : term(literal)};
+  Entry &entry = entries_.back();
+  for (size_t place = entry.holders_start; place < holders_.size(); ++place) {
+    if (holders_[place].bit == holder.bit && holders_[place].term == holder.term) return;
+  }
+  holders_.push_back(holder);
+  entry.holders_end = static_cast<uint32_t>(holders_.size());
+}
+
+uint32_t WordTable::term(const ctextmatch_literal &literal) {
+  if (!terms_.empty()) {
+    const Term &last = terms_.back();
+    if (last.length == literal.term_length && last.starts_freely == literal.term_starts_freely &&
+        last.ends_freely == literal.term_ends_freely &&
+        std::memcmp(term_bytes_.data() + last.start, literal.term, last.length) == 0) {
+      return static_cast<uint32_t>(terms_.size() - 1);
+    }
+  }
+  terms_.push_back(
+      {static_cast<uint32_t>(term_bytes_.size()), static_cast<uint32_t>(literal.term_length),
+       literal.term_starts_freely, literal.term_ends_freely});
+  term_bytes_.insert(term_bytes_.end(), literal.term, literal.term + literal.term_length);
+  return static_cast<uint32_t>(terms_.size() - 1);
 }
 
 void WordTable::markPairs(const ctextmatch_literal &literal, std::vector<uint64_t> &pairs) {
@@ -81,7 +106,7 @@ void WordTable::markPairs(const ctextmatch_literal &literal, std::vector<uint64_
 
 void WordTable::compare(
     uint64_t hash, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
-    uint64_t *bits) const {
+    const Found &found) const {
   const size_t left = text.count - place;
   const uint32_t end_of_slot = starts_[slot(hash) + 1];
   for (uint32_t number = starts_[slot(hash)]; number < end_of_slot; ++number) {
@@ -96,23 +121,37 @@ void WordTable::compare(
       while (*next < end) ++next;
       if (*next != end) continue;
     }
-    for (uint32_t at = entry.bits_start; at < entry.bits_end; ++at) {
-      bits[bits_[at] >> 6] |= uint64_t{1} << (bits_[at] & 63);
+    set(entry, place, found);
+  }
+}
+
+void WordTable::set(const Entry &entry, uint32_t place, const Found &found) const {
+  uint32_t known = no_term;
+  bool is_certain = false;
+  for (uint32_t at = entry.holders_start; at < entry.holders_end; ++at) {
+    const Holder holder = holders_[at];
+    const uint64_t bit = uint64_t{1} << (holder.bit & 63);
+    found.bits[holder.bit >> 6] |= bit;
+    if (found.certain == nullptr || holder.term == no_term || (found.certain[holder.bit >> 6] & bit) != 0) continue;
+    if (holder.term != known) {
+      known = holder.term;
+      is_certain = isCertain(known, place, *found.hits);
     }
+    if (is_certain) found.certain[holder.bit >> 6] |= bit;
   }
 }
 
 void WordTable::compareAt(
     uint32_t kinds, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
-    uint64_t *bits) const {
-  if ((kinds & eight_bytes) != 0) compare(hash(eight, 8), text, place, eight, edge, bits);
-  if ((kinds & five_bytes) != 0) compare(hash(eight, 5), text, place, eight, edge, bits);
-  if ((kinds & four_bytes) != 0) compare(hash(eight, 4), text, place, eight, edge, bits);
+    const Found &found) const {
+  if ((kinds & eight_bytes) != 0) compare(hash(eight, 8), text, place, eight, edge, found);
+  if ((kinds & five_bytes) != 0) compare(hash(eight, 5), text, place, eight, edge, found);
+  if ((kinds & four_bytes) != 0) compare(hash(eight, 4), text, place, eight, edge, found);
   if ((kinds & fewer_bytes) == 0) return;
-  for (const uint32_t prefix : {3, 2, 1}) compare(hash(eight, prefix), text, place, eight, edge, bits);
+  for (const uint32_t prefix : {3, 2, 1}) compare(hash(eight, prefix), text, place, eight, edge, found);
 }
 
-void WordTable::findAtEdges(const ctextmatch_scratch &text, uint64_t *bits) const {
+void WordTable::findAtEdges(const ctextmatch_scratch &text, const Found &found) const {
   // Edges are first sifted without a branch, some at a time, so that few are ever looked at twice.
   constexpr size_t at_once = 512;
   struct {
@@ -130,12 +169,12 @@ void WordTable::findAtEdges(const ctextmatch_scratch &text, uint64_t *bits) cons
     }
     for (size_t place = 0; place < kept; ++place) {
       const uint32_t *edge = text.edges + sifted[place].index;
-      compareAt(sifted[place].kinds, text, *edge, eightBytes(text, *edge), edge, bits);
+      compareAt(sifted[place].kinds, text, *edge, eightBytes(text, *edge), edge, found);
     }
   }
 }
 
-void WordTable::findAnywhere(const ctextmatch_scratch &text, uint64_t *bits) const {
+void WordTable::findAnywhere(const ctextmatch_scratch &text, const Found &found) const {
   const uint32_t *edge = text.edges;
   constexpr size_t at_once = 512;
   uint32_t sifted[at_once];
@@ -153,16 +192,16 @@ void WordTable::findAnywhere(const ctextmatch_scratch &text, uint64_t *bits) con
       while (*edge <= place) ++edge;
       const uint64_t eight = eightBytes(text, place);
       const uint32_t kinds = mayStart(eight, *edge - place);
-      if (kinds != 0) compareAt(kinds, text, place, eight, edge, bits);
+      if (kinds != 0) compareAt(kinds, text, place, eight, edge, found);
     }
   }
 }
 
 namespace {
 
-void search(const ctextmatch_words &words, const ctextmatch_scratch &text, uint64_t *bits) {
-  if (!words.at_starts.isEmpty()) words.at_starts.findAtEdges(text, bits);
-  if (!words.anywhere.isEmpty()) words.anywhere.findAnywhere(text, bits);
+void search(const ctextmatch_words &words, const ctextmatch_scratch &text, const Found &found) {
+  if (!words.at_starts.isEmpty()) words.at_starts.findAtEdges(text, found);
+  if (!words.anywhere.isEmpty()) words.anywhere.findAnywhere(text, found);
 }
 
 }  // namespace
@@ -183,9 +222,10 @@ extern "C" void ctextmatch_scratch_close(ctextmatch_scratch *scratch) { delete s
 
 extern "C" bool ctextmatch_scan(
     const ctextmatch_words *words, ctextmatch_folding folding, ctextmatch_scratch *scratch, const uint8_t *text,
-    size_t length, uint64_t *bits) {
+    size_t length, uint64_t *bits, uint64_t *certain) {
   if (!scratch->fold(folding, text, length)) return false;
-  search(*words, *scratch, bits);
+  const PlainHits hits(folding, *scratch, text, length);
+  search(*words, *scratch, {bits, certain, &hits});
   return true;
 }
 
@@ -193,5 +233,5 @@ extern "C" void ctextmatch_scan_folded(
     const ctextmatch_words *words, ctextmatch_folding folding, ctextmatch_scratch *scratch, const uint8_t *folded,
     size_t length, uint64_t *bits) {
   scratch->take(folding, folded, length);
-  search(*words, *scratch, bits);
+  search(*words, *scratch, {bits, nullptr, nullptr});
 }

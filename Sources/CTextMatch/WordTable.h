@@ -10,6 +10,16 @@
 
 #include "CTextMatch.h"
 #include "FoldedRuns.h"
+#include "PlainHits.h"
+
+/// What is told of a text.
+struct Found {
+  /// The bits of the literals that stand there.
+  uint64_t *bits;
+  /// Those of the terms that certainly do, of which `hits` knows.
+  uint64_t *certain;
+  const PlainHits *hits;
+};
 
 /// Literals with the same need at their start.
 ///
@@ -22,12 +32,26 @@ class WordTable {
   bool isEmpty() const { return entries_.empty(); }
 
   /// Sets the bits of the literals that stand at edges of a text.
-  void findAtEdges(const ctextmatch_scratch &text, uint64_t *bits) const;
+  void findAtEdges(const ctextmatch_scratch &text, const Found &found) const;
 
   /// Sets the bits of the literals that stand anywhere in a text.
-  void findAnywhere(const ctextmatch_scratch &text, uint64_t *bits) const;
+  void findAnywhere(const ctextmatch_scratch &text, const Found &found) const;
 
  private:
+  /// A bit that a literal sets, and the term that it is of; `no_term` where that cannot be looked at.
+  struct Holder {
+    uint32_t bit;
+    uint32_t term;
+  };
+  static constexpr uint32_t no_term = UINT32_MAX;
+
+  struct Term {
+    uint32_t start;
+    uint32_t length;
+    bool starts_freely;
+    bool ends_freely;
+  };
+
   struct Entry {
     /// The first eight bytes, as far as there are any, and which bytes of them count.
     uint64_t first;
@@ -35,9 +59,9 @@ class WordTable {
     /// Where the bytes beyond the eighth stand.
     uint32_t rest;
     uint32_t length;
-    /// Where the bits that it sets stand.
-    uint32_t bits_start;
-    uint32_t bits_end;
+    /// Where its holders stand.
+    uint32_t holders_start;
+    uint32_t holders_end;
     bool ends_freely;
   };
 
@@ -64,6 +88,15 @@ class WordTable {
   static constexpr uint32_t eight_bytes = 1, five_bytes = 2, four_bytes = 4, fewer_bytes = 8;
 
   void add(const ctextmatch_literal &literal, uint64_t hash);
+  void addHolder(const ctextmatch_literal &literal);
+  /// The number of the term of a literal, which may be the one added last.
+  uint32_t term(const ctextmatch_literal &literal);
+  void set(const Entry &entry, uint32_t place, const Found &found) const;
+  bool isCertain(uint32_t term, uint32_t place, const PlainHits &hits) const {
+    const Term &written = terms_[term];
+    return hits.holds(
+        {term_bytes_.data() + written.start, written.length, written.starts_freely, written.ends_freely}, place);
+  }
   static void markPairs(const ctextmatch_literal &literal, std::vector<uint64_t> &pairs);
   static uint64_t eightBytes(const ctextmatch_scratch &text, uint32_t place) {
     uint64_t eight;
@@ -74,10 +107,10 @@ class WordTable {
   /// Sets the bits of the literals of some kinds that stand at a place; `edge` is the edge there or the first behind it.
   void compareAt(
       uint32_t kinds, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
-      uint64_t *bits) const;
+      const Found &found) const;
   void compare(
       uint64_t hash, const ctextmatch_scratch &text, uint32_t place, uint64_t eight, const uint32_t *edge,
-      uint64_t *bits) const;
+      const Found &found) const;
 
   /// The longest run without an edge that a literal of less than five bytes, and one of less than eight, may start
   /// with.
@@ -105,7 +138,9 @@ class WordTable {
   std::vector<uint32_t> starts_;
   std::vector<Entry> entries_;
   std::vector<uint8_t> rests_;
-  std::vector<uint32_t> bits_;
+  std::vector<Holder> holders_;
+  std::vector<Term> terms_;
+  std::vector<uint8_t> term_bytes_;
 };
 
 struct ctextmatch_words {

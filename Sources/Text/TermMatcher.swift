@@ -29,15 +29,19 @@ package struct TermMatcher: Sendable {
   package init(_ terms: [String]) {
     let folded = terms.map { TermIndex.normalized(FoldedText(Self.bare($0)).utf8) }
     index = TermIndex(folded)
-    startsFreely = zip(terms, folded).map { written, term in
-      written.hasPrefix("*")
-        || term.withUnsafeBufferPointer { !$0.isEmpty && isUnspaced(CodePoint.decode($0, at: 0).scalar) }
-    }
-    endsFreely = zip(terms, folded).map { written, term in
-      written.hasSuffix("*")
-        || term.withUnsafeBufferPointer { !$0.isEmpty && isUnspaced(CodePoint.decode($0, before: $0.count).scalar) }
-    }
+    startsFreely = zip(terms, folded).map(Self.startsFreely)
+    endsFreely = zip(terms, folded).map(Self.endsFreely)
     mayStartInWords = terms.contains { $0.hasPrefix("*") }
+  }
+
+  private static func startsFreely(_ written: String, _ folded: [UInt8]) -> Bool {
+    written.hasPrefix("*")
+      || folded.withUnsafeBufferPointer { !$0.isEmpty && isUnspaced(CodePoint.decode($0, at: 0).scalar) }
+  }
+
+  private static func endsFreely(_ written: String, _ folded: [UInt8]) -> Bool {
+    written.hasSuffix("*")
+      || folded.withUnsafeBufferPointer { !$0.isEmpty && isUnspaced(CodePoint.decode($0, before: $0.count).scalar) }
   }
 
   /// The term without the `*` at its ends.
@@ -51,7 +55,8 @@ package struct TermMatcher: Sendable {
     let folded = TermIndex.normalized(FoldedText(bare(term)).utf8)
     guard !folded.isEmpty else { return nil }
     return MatchingLiteral(
-      bytes: MatchingTable.stripped(folded), startsFreely: term.hasPrefix("*"), endsFreely: term.hasSuffix("*"))
+      bytes: MatchingTable.stripped(folded), startsFreely: term.hasPrefix("*"), endsFreely: term.hasSuffix("*"),
+      term: folded, termStartsFreely: startsFreely(term, folded), termEndsFreely: endsFreely(term, folded))
   }
 
   /// The first term in a text; of those that start at the same place, the longest.

@@ -81,6 +81,18 @@ struct ScannedWordings {
     var bits = scanner.noCandidates
     var text = text
     text.withUTF8 { scanner.candidates(in: $0, &bits) }
-    return Set((0..<scanner.wordings.count).filter { bits[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 })
+    return numbers(bits)
+  }
+
+  /// Those that are certain.
+  func certain(in text: String) -> Set<Int> {
+    var (bits, certain) = (scanner.noCandidates, scanner.noCandidates)
+    var text = text
+    text.withUTF8 { scanner.candidates(in: $0, &bits, certain: &certain) }
+    return numbers(certain)
+  }
+
+  private func numbers(_ bits: [UInt64]) -> Set<Int> {
+    Set((0..<scanner.wordings.count).filter { bits[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 })
   }
 }

@@ -46,6 +46,13 @@ typedef struct {
   uint32_t bit;
   bool starts_freely;
   bool ends_freely;
+  /// The term that it is of, as texts spell it: folded, with single spaces, plain dashes and apostrophes. NULL where the
+  /// literal is no whole term.
+  const uint8_t *term;
+  size_t term_length;
+  /// Whether the term may start or end inside of a word.
+  bool term_starts_freely;
+  bool term_ends_freely;
 } ctextmatch_literal;
 
 typedef struct ctextmatch_words ctextmatch_words;
@@ -59,10 +66,11 @@ void ctextmatch_free(ctextmatch_words *words);
 ctextmatch_scratch *ctextmatch_scratch_open(void);
 void ctextmatch_scratch_close(ctextmatch_scratch *scratch);
 
-/// Sets the bits of the literals that stand in a text of valid UTF-8; false where ICU has to fold it first.
+/// Sets the bits of the literals that stand in a text of valid UTF-8; false where ICU has to fold it first. In `certain`,
+/// which may be NULL, those of the terms that stand there beyond doubt.
 bool ctextmatch_scan(
     const ctextmatch_words *words, ctextmatch_folding folding, ctextmatch_scratch *scratch, const uint8_t *text,
-    size_t length, uint64_t *bits);
+    size_t length, uint64_t *bits, uint64_t *certain);
 
 /// The same for a text that ICU has folded.
 void ctextmatch_scan_folded(

@@ -51,7 +51,7 @@ final class TextQuestions {
 }
 
 /// The texts of a block, with the wordings that stand in each: candidates are found in one pass over a text for all rules,
-/// and each is decided once.
+/// and each that is not certain by then is decided once.
 ///
 /// Not thread-safe.
 final class BlockTexts {
@@ -85,12 +85,13 @@ final class BlockTexts {
     private func scan() {
       isScanned = true
       candidates.reserveCapacity(column.slices.count * words)
-      var found = [UInt64](repeating: 0, count: words)
+      decided.reserveCapacity(column.slices.count * words)
+      var (found, certain) = (questions.scanner.noCandidates, questions.scanner.noCandidates)
       for slice in column.slices {
-        questions.scanner.candidates(in: slice.bytes, &found)
+        questions.scanner.candidates(in: slice.bytes, &found, certain: &certain)
         candidates += found
+        decided += certain
       }
-      decided = [UInt64](repeating: 0, count: candidates.count)
       present = decided
     }
 

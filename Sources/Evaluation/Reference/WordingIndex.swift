@@ -54,7 +54,9 @@ package struct WordingIndex: Sendable {
   private static func words(of wording: Test.Wording, in library: Library) -> [(Choice, SearchedWording?)] {
     switch wording {
     case .text(let text): [(.all, .terms([text]))]
-    case .terms(let name): words(of: library.terms[name]) { .terms($0) }
+    case .terms(let name):
+      // A text with an exception of any language is looked at twice.
+      words(of: library.terms[name]) { .terms($0, except: library.terms[name]?.exceptions(for: nil) ?? []) }
     case .phrase(let name): words(of: library.phrases[name]) { .phrase($0) }
     }
   }
