@@ -9,6 +9,11 @@ namespace {
 
 bool isASCIISpace(uint8_t byte) { return byte == ' ' || byte - 9u < 5u; }
 
+/// Spaces, dashes and quotes of ASCII.
+bool isLoose(uint8_t byte) {
+  return isASCIISpace(byte) || byte == '-' || byte == '\'' || byte == '"' || byte == '`';
+}
+
 uint8_t small(uint8_t byte) { return byte - static_cast<unsigned>('A') < 26u ? byte | 0x20 : byte; }
 
 bool isASCIILetter(uint8_t byte) { return (byte | 0x20) - static_cast<unsigned>('a') < 26u; }
@@ -64,6 +69,14 @@ size_t PlainHits::origin(uint32_t place) const {
   --mark;
   size_t offset = mark->origin;
   for (uint32_t at = mark->place; offset < length_;) {
+    const uint8_t byte = text_[offset];
+    if (byte < 0x80) {
+      const uint32_t length = isLoose(byte) ? 0 : 1;
+      if (length > 0 && at == place) return offset;
+      at += length;
+      ++offset;
+      continue;
+    }
     const Character character = decode(text_ + offset);
     const uint32_t length = isInTable(character.scalar)
         ? foldedLength(folding_.table[placeInTable(character.scalar)]) : character.width;

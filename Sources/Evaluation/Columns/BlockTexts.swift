@@ -11,6 +11,7 @@ final class TextQuestions {
   /// Patterns and counts by their numbers; a pattern that cannot be used is nil.
   private(set) var patterns: [Pattern?] = []
   private(set) var meters: [TextMeter] = []
+  private var serial = 0
   private var patternNumbers: [String: Int] = [:]
   private var meterNumbers: [TextMeasurement: Int] = [:]
 
@@ -33,6 +34,12 @@ final class TextQuestions {
       self.wordings[bit] = (wording, language)
     }
     return (mask, isWhole)
+  }
+
+  /// A number for a block, above 0 and never given again.
+  func nextSerial() -> Int {
+    serial += 1
+    return serial
   }
 
   func number(ofPattern pattern: String) -> Int {
@@ -153,10 +160,13 @@ final class BlockTexts {
 
   private let questions: TextQuestions
   private let listings: any ListingBlock
+  /// Which of all blocks it is.
+  let serial: Int
   private var columns: [Int: Column] = [:]
 
   init(_ listings: any ListingBlock, _ questions: TextQuestions) {
     (self.listings, self.questions) = (listings, questions)
+    serial = questions.nextSerial()
   }
 
   func texts(inColumn column: Int) -> Column? {

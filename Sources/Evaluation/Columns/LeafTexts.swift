@@ -34,6 +34,17 @@ final class LeafTexts {
   private var patternNumbers: [Int] = []
   private var meterNumbers: [Int] = []
 
+  /// A column of the block that is being judged.
+  private struct Read {
+    let classes: UnsafePointer<Int32>
+    let texts: BlockTexts.Column?
+  }
+  private var serial = 0
+  private var wholeClasses: [UnsafePointer<Int32>] = []
+  private var searched: [Read] = []
+  private var matched: [Read] = []
+  private var measured: [Read] = []
+
   /// Whether it reads no text at all.
   let isEmpty: Bool
 
@@ -55,43 +66,62 @@ final class LeafTexts {
   /// The number of a listing's texts, 0 where they hold none of the words and nothing is counted; nil where the listing
   /// itself has to be asked.
   func number(of row: Int, _ block: BlockTexts, _ listings: any ListingBlock) -> Int32? {
-    for column in whole where listings.classes(inColumn: column)[row] > ValueClasses.unreadable { return nil }
+    if block.serial != serial { prepare(block, listings) }
+    for classes in wholeClasses where classes[row] > ValueClasses.unreadable { return nil }
     var sequence = SequenceNumbers.empty
-    for (place, search) in searches.enumerated() {
-      guard listings.classes(inColumn: search.column)[row] > ValueClasses.unreadable else { continue }
-      guard let texts = block.texts(inColumn: search.column), let slices = texts.column[row] else { return nil }
+    for place in searched.indices where searched[place].classes[row] > ValueClasses.unreadable {
+      guard let texts = searched[place].texts, let slices = texts.column[row] else { return nil }
       for slice in slices {
-        let tag = texts.column.slices[Int(slice)].tag
-        let (mask, isWhole) = mask(of: place, tag, texts.tags, block)
-        // A list without words in a language tells nothing of a text in it.
-        if !isWhole {
-          sequence = sequences.number(of: sequence, followedBy: Self.wordless - Int32(truncatingIfNeeded: tag))
-        }
-        guard texts.hasAny(of: mask, Int(slice)) else { continue }
-        // Which of the texts, and which of the wordings stand in it.
-        sequence = sequences.number(of: sequence, followedBy: -1 - (slice - slices.lowerBound))
-        texts.forEachFound(Int(slice), of: mask) { bit in
-          sequence = sequences.number(of: sequence, followedBy: Int32(truncatingIfNeeded: bit))
-        }
+        follow(&sequence, Int(slice), at: Int(slice - slices.lowerBound), texts, search: place, block)
       }
     }
-    numberQuestions(block)
-    for (place, (column, _)) in patterns.enumerated() {
-      guard listings.classes(inColumn: column)[row] > ValueClasses.unreadable else { continue }
-      guard let texts = block.texts(inColumn: column), let slices = texts.column[row] else { return nil }
+    for place in matched.indices where matched[place].classes[row] > ValueClasses.unreadable {
+      guard let texts = matched[place].texts, let slices = texts.column[row] else { return nil }
       for slice in slices {
         guard let isFound = texts.isFound(pattern: patternNumbers[place], Int(slice)) else { return nil }
         sequence = sequences.number(of: sequence, followedBy: isFound ? 1 : 0)
       }
     }
-    for (place, (column, _)) in measures.enumerated() {
-      guard listings.classes(inColumn: column)[row] > ValueClasses.unreadable else { continue }
-      guard let texts = block.texts(inColumn: column), let slices = texts.column[row] else { return nil }
+    for place in measured.indices where measured[place].classes[row] > ValueClasses.unreadable {
+      guard let texts = measured[place].texts, let slices = texts.column[row] else { return nil }
       for slice in slices {
         sequence = sequences.number(of: sequence, followedBy: texts.rank(Int(slice), meter: meterNumbers[place]))
       }
     }
     return sequence == SequenceNumbers.none ? nil : sequence + 1
+  }
+
+  /// Adds which of the wordings of a search stand in a text, and which of the listing's texts that is.
+  private func follow(
+    _ sequence: inout Int32, _ slice: Int, at place: Int, _ texts: BlockTexts.Column, search: Int,
+    _ block: BlockTexts
+  ) {
+    let tag = texts.column.slices[slice].tag
+    if masks[search].count <= tag { makeMasks(of: search, upTo: tag, texts.tags, block) }
+    // A list without words in a language tells nothing of a text in it.
+    if !masks[search][tag].isWhole {
+      sequence = sequences.number(of: sequence, followedBy: Self.wordless - Int32(truncatingIfNeeded: tag))
+    }
+    guard texts.hasAny(of: masks[search][tag].bits, slice) else { return }
+    sequence = sequences.number(of: sequence, followedBy: -1 - Int32(truncatingIfNeeded: place))
+    texts.forEachFound(slice, of: masks[search][tag].bits) { bit in
+      sequence = sequences.number(of: sequence, followedBy: Int32(truncatingIfNeeded: bit))
+    }
+  }
+
+  // MARK: A block
+
+  /// Finds the columns of a block once for all of its listings.
+  private func prepare(_ block: BlockTexts, _ listings: any ListingBlock) {
+    serial = block.serial
+    func read(_ column: Int) -> Read {
+      Read(classes: listings.classes(inColumn: column), texts: block.texts(inColumn: column))
+    }
+    wholeClasses = whole.map { listings.classes(inColumn: $0) }
+    searched = searches.map { read($0.column) }
+    matched = patterns.map { read($0.column) }
+    measured = measures.map { read($0.column) }
+    numberQuestions(block)
   }
 
   private func numberQuestions(_ block: BlockTexts) {
@@ -103,13 +133,10 @@ final class LeafTexts {
   /// Below all numbers of texts in a listing.
   private static let wordless: Int32 = -1 << 24
 
-  private func mask(
-    of search: Int, _ tag: Int, _ tags: [String], _ block: BlockTexts
-  ) -> (bits: [UInt64], isWhole: Bool) {
+  private func makeMasks(of search: Int, upTo tag: Int, _ tags: [String], _ block: BlockTexts) {
     while masks[search].count <= tag {
       let language = tags[masks[search].count]
       masks[search].append(block.bits(of: searches[search].wordings, language: language == "und" ? nil : language))
     }
-    return masks[search][tag]
   }
 }
