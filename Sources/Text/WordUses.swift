@@ -23,7 +23,7 @@ package struct WordUses: Sendable {
       table.withUnsafeMutableBufferPointer { table in
         var start = 0
         for word in folded {
-          _ = Self.use(bytes, start..<start + word.count, in: table)
+          _ = Self.use(bytes, start..<start + word.count, in: table, mostSteps: table.count)
           start += word.count
         }
       }
@@ -44,10 +44,13 @@ package struct WordUses: Sendable {
     }
   }
 
-  private func most(of words: UnsafeBufferPointer<UInt8>, _ table: UnsafeMutableBufferPointer<Word>) -> Int {
+  private func most(of words: UnsafeBufferPointer<UInt8>, _ table: UnsafeMutableBufferPointer<Word>) -> Int? {
     var (most, start) = (0, 0)
     for offset in words.indices where words[offset] == Self.space {
-      if !isIgnored(words, start..<offset) { most = max(most, Self.use(words, start..<offset, in: table)) }
+      if !isIgnored(words, start..<offset) {
+        guard let uses = Self.use(words, start..<offset, in: table, mostSteps: Self.mostSteps) else { return nil }
+        most = max(most, uses)
+      }
       start = offset + 1
     }
     return most
@@ -78,6 +81,10 @@ package struct WordUses: Sendable {
     return hash ^ hash >> 15
   }
 
+  /// So many other words may stand before one in a table: a text that was made so that its words have the same hash is
+  /// left to the library.
+  private static let mostSteps = 64
+
   /// Where a word is in a table over some bytes, or where it would be.
   private static func place(
     of bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ hash: UInt32, in table: UnsafeBufferPointer<Word>,
@@ -96,12 +103,14 @@ package struct WordUses: Sendable {
     return place
   }
 
-  /// Counts a use of a word and returns its uses.
+  /// Counts a use of a word and returns its uses; nil where too many others stand before it.
   private static func use(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, in table: UnsafeMutableBufferPointer<Word>
-  ) -> Int {
+    _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, in table: UnsafeMutableBufferPointer<Word>,
+    mostSteps: Int
+  ) -> Int? {
     let hash = hash(bytes, word)
     let place = place(of: bytes, word, hash, in: UnsafeBufferPointer(table), bytes)
+    guard (place - Int(hash)) & (table.count - 1) <= mostSteps else { return nil }
     table[place] = Word(
       hash: hash, start: Int32(truncatingIfNeeded: word.lowerBound), length: Int32(truncatingIfNeeded: word.count),
       uses: table[place].uses &+ 1)

@@ -30,6 +30,26 @@ struct WordUsesTests {
   @Test(arguments: ["Cafe\u{301}", "か\u{3099}", "ｶﾞ", "½", "to\u{AD}y", "हिन्दी", "❤\u{FE0F}", "™"])
   func othersAreLeftToTheLibrary(_ text: String) { #expect(fast(text) == nil) }
 
+  @Test func longTexts() {
+    let words = (0..<20_000).map { "word\($0 * $0 % 7_919)" }
+    #expect(fast(words.joined(separator: " ")) == slow(words.joined(separator: " ")))
+  }
+
+  /// FNV-1a, as the words of a text are found by; 300 words that it puts at one place of a table.
+  @Test func wordsThatWereMadeToMeetAreLeftToTheLibrary() {
+    var words: [String] = []
+    var number = 0
+    while words.count < 300 {
+      number += 1
+      var hash: UInt32 = 0x811C_9DC5
+      for byte in "\(number)".utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+      if (hash ^ hash >> 15) & 1023 == 0 { words.append("\(number)") }
+    }
+    #expect(fast(words.joined(separator: " ")) == nil)
+    #expect(fast(words.prefix(9).joined(separator: " ")) == 1)
+    #expect(fast("x y x", ignoring: words) == 2)
+  }
+
   /// Each code point in a word, and by itself.
   @Test func everyCodePoint() {
     var told = 0

@@ -64,7 +64,7 @@ final class TextMeter {
     let key = capitals << 32 | all
     if let known = shares[key] { return known }
     let rank = measurement.rank(of: .percent(TextMeasure.share(ofCapitals: capitals, among: all)))
-    if all < 1 << 12 { shares[key] = rank }
+    if shares.count < 1 << 14 { shares[key] = rank }
     return rank
   }
 }
