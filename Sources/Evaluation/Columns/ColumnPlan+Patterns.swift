@@ -11,7 +11,7 @@ extension ColumnPlan {
   /// Asks of the listings that violate a rule which of its named conditions fail, so that ``pattern(ofViolated:row:in:)``
   /// tells them apart.
   package func askParts(ofEntry number: Int, in block: JudgedBlock) {
-    let entry = entries[number]
+    let entry = roots[number]
     guard entry.parts.count > 1 else { return }
     let verdicts = block.versionVerdicts[column(ofEntry: number)]
     let rows = RowMask(block.arena, rows: block.count(in: entry.frame))
@@ -21,7 +21,7 @@ extension ColumnPlan {
 
   /// A number for the named conditions that fail for a listing that violates a rule; nil where there are too many ways.
   package func pattern(ofViolated number: Int, row: Int, in block: JudgedBlock) -> Int? {
-    let entry = entries[number]
+    let entry = roots[number]
     let sequences = patterns[shapes[number]]
     // Apart from what is undetermined.
     var sequence = sequences.number(of: SequenceNumbers.empty, followedBy: -1)
@@ -45,7 +45,7 @@ extension ColumnPlan {
   /// What is left is the conditions without those parts that are decided; what decides it further is the classes of the
   /// values that the open tests read, and of numbers the digits.
   package func pattern(ofOpen number: Int, row: Int, in block: JudgedBlock) -> Int? {
-    let entry = entries[number]
+    let entry = roots[number]
     var residual = Residual(sequences: patterns[shapes[number]])
     if let rows = block.rows[entry.frame] {
       let verdicts = block.versionVerdicts[column(ofEntry: number)]
@@ -114,7 +114,7 @@ extension ColumnPlan {
 
   /// What decides an open test beside what is missing.
   private func follow(
-    _ number: Int, _ entry: Entry, _ row: Int, isAlone: Bool, _ block: JudgedBlock, _ residual: inout Residual
+    _ number: Int, _ entry: Roots, _ row: Int, isAlone: Bool, _ block: JudgedBlock, _ residual: inout Residual
   ) {
     let leaf = leaves[number]
     // What is open for another market may be another thing.

@@ -13,15 +13,22 @@ package final class ColumnPlan {
     /// The place of the circumstances among those asked about.
     package let circumstances: Int
     package let rule: Rule
+  }
+
+  /// The nodes that decide an entry.
+  struct Roots {
     let concerns: Int
     let holds: Int
-    /// The nodes of its named conditions, each of which is told where it fails.
+    /// Those of its named conditions, each of which is told where it fails.
     let parts: [Int]
     /// The number of the frame of language versions; 0 where it reads no keyed text.
     let frame: Int
+    let circumstances: Int
   }
 
   package let entries: [Entry]
+  /// By entry.
+  let roots: [Roots]
   /// Entries that come out the same for every listing, by their places: each such column is judged once.
   package let columns: [[Int]]
   /// The columns that the rules read.
@@ -58,7 +65,7 @@ package final class ColumnPlan {
     }
     var builder = ColumnPlanBuilder(library: library, evaluators: evaluators)
     for (place, (_, rules)) in asked.enumerated() { for rule in rules { builder.add(rule, place) } }
-    (entries, graph, self.evaluators) = (builder.entries, builder.graph, evaluators)
+    (entries, roots, graph, self.evaluators) = (builder.entries, builder.roots, builder.graph, evaluators)
     (columns, columnOfEntry) = builder.columns
     shapes = builder.shapes
     let layout = builder.layout
@@ -110,9 +117,9 @@ package final class ColumnPlan {
       blocks, listings, nodes: graph.nodes.count,
       rows: [nil] + frames.map { $0.rows(of: listings, evaluators[$0.place], layout, versionNumber) },
       texts: BlockTexts(listings, questions), arena: arena)
-    let judged = columns.map { verdicts(ofEntry: entries[$0[0]], block) }
+    let judged = columns.map { verdicts(of: roots[$0[0]], block) }
     let folded = zip(columns, judged).map { places, verdicts -> VerdictColumn in
-      guard let rows = block.rows[entries[places[0]].frame] else { return verdicts }
+      guard let rows = block.rows[roots[places[0]].frame] else { return verdicts }
       return verdicts.folded(by: rows.parents, count: block.count)
     }
     block.versionVerdicts = judged
@@ -121,7 +128,7 @@ package final class ColumnPlan {
   }
 
   /// The verdicts over the rows of the entry's frame.
-  private func verdicts(ofEntry entry: Entry, _ block: JudgedBlock) -> VerdictColumn {
+  private func verdicts(of entry: Roots, _ block: JudgedBlock) -> VerdictColumn {
     let count = block.count(in: entry.frame)
     let concerns = truth(of: entry.concerns, in: entry.frame, RowMask(all: arena, rows: count), block)
     let concerned = RowMask(arena, rows: count)

@@ -6,6 +6,7 @@ struct ColumnPlanBuilder {
   let evaluators: [Evaluator]
   private(set) var graph: PredicateGraph
   private(set) var entries: [ColumnPlan.Entry] = []
+  private(set) var roots: [ColumnPlan.Roots] = []
   /// The keyed texts that rules read bare, each with a place of circumstances of such a market.
   private(set) var frames: [(names: Set<String>, place: Int)] = []
 
@@ -28,11 +29,10 @@ struct ColumnPlanBuilder {
       frame = known ?? frames.count - 1
     }
     let parts = evaluator.namedConditions(of: rule).map { graph.node(specialiser.condition($0), place, evaluator) }
-    entries.append(
-      ColumnPlan.Entry(
-        circumstances: place, rule: rule, concerns: concerns, holds: holds, parts: parts,
-        frame: frame.map { $0 + 1 } ?? 0
-      ))
+    entries.append(ColumnPlan.Entry(circumstances: place, rule: rule))
+    roots.append(
+      ColumnPlan.Roots(
+        concerns: concerns, holds: holds, parts: parts, frame: frame.map { $0 + 1 } ?? 0, circumstances: place))
   }
 
   /// The columns of all tests, and of the texts that decide about versions.
@@ -58,7 +58,7 @@ struct ColumnPlanBuilder {
     }
     var places: [Key: Int] = [:]
     var columns: [[Int]] = []
-    let ofEntry = entries.enumerated().map { number, entry -> Int in
+    let ofEntry = roots.enumerated().map { number, entry -> Int in
       let key = Key(concerns: entry.concerns, holds: entry.holds, frame: entry.frame)
       if let place = places[key] {
         columns[place].append(number)
@@ -97,10 +97,10 @@ struct ColumnPlanBuilder {
       let rule: String, row: String?, concerns: Int, holds: Int, parts: [Int], isVersioned: Bool
     }
     var shapes: [Key: Int] = [:]
-    return entries.map { entry in
+    return zip(entries, roots).map { entry, roots in
       let key = Key(
-        rule: entry.rule.id, row: entry.rule.row, concerns: numbers[entry.concerns], holds: numbers[entry.holds],
-        parts: entry.parts.map { numbers[$0] }, isVersioned: entry.frame != 0)
+        rule: entry.rule.id, row: entry.rule.row, concerns: numbers[roots.concerns], holds: numbers[roots.holds],
+        parts: roots.parts.map { numbers[$0] }, isVersioned: roots.frame != 0)
       let number = shapes[key] ?? shapes.count
       shapes[key] = number
       return number

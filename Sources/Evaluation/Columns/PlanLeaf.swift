@@ -58,8 +58,7 @@ extension ColumnPlan {
   /// Asks a test for some rows.
   func ask(leaf number: Int, in frame: Int, _ open: RowMask, _ column: TruthColumn, _ block: JudgedBlock) {
     let leaf = leaves[number]
-    if let rows = block.rows[frame] { return ask(leaf: number, rows, open, column, block) }
-    if let linear = leaf.linear {
+    if frame == 0, let linear = leaf.linear {
       let evaluator = evaluators[graph.leaves[number].circumstances]
       let numbers = leaf.columns.map { column -> LinearTest.Numbers in
         let (forms, digits) = block.listings.numbers(inColumn: column)
@@ -74,64 +73,39 @@ extension ColumnPlan {
     }
     let classes = leaf.columns.map { block.listings.classes(inColumn: $0) }
     classes.withUnsafeBufferPointer { classes in
-      column.set(open) { row in
-        code(leaf, leaf.memo, classes, row, row, block) { self.truth(ofLeaf: number, row, nil, block) }
+      guard let rows = block.rows[frame] else {
+        return column.set(open) { row in
+          code(leaf, leaf.memo, classes, row, version: -1, block) { self.truth(ofLeaf: number, row, nil, block) }
+        }
       }
-    }
-  }
-
-  /// Asks a test for rows of a frame of language versions.
-  private func ask(leaf number: Int, _ rows: VersionRows, _ open: RowMask, _ column: TruthColumn, _ block: JudgedBlock)
-  {
-    let leaf = leaves[number]
-    // The version is one more thing that it depends on.
-    var gathered = leaf.columns.map { column -> [Int32] in
-      let classes = block.listings.classes(inColumn: column)
-      var all = [Int32](repeating: 0, count: rows.parents.count)
-      open.forEach { all[$0] = classes[Int(rows.parents[$0])] }
-      return all
-    }
-    gathered.append(rows.versions)
-    withPointers(to: gathered) { classes in
-      column.set(open) { row in
-        let parent = Int(rows.parents[row])
-        return code(leaf, leaf.versioned, classes, row, parent, block) {
-          self.truth(ofLeaf: number, parent, self.versions[Int(rows.versions[row])], block)
+      rows.parents.withUnsafeBufferPointer { parents in
+        rows.versions.withUnsafeBufferPointer { versions in
+          column.set(open) { row in
+            let parent = Int(parents[row])
+            return code(leaf, leaf.versioned, classes, parent, version: versions[row], block) {
+              self.truth(ofLeaf: number, parent, self.versions[Int(versions[row])], block)
+            }
+          }
         }
       }
     }
   }
 
-  /// - Parameters:
-  ///   - row: the row of the columns.
-  ///   - parent: the row of the listing.
   @inline(__always)
   private func code(
     _ leaf: PlanLeaf, _ memo: TruthMemo, _ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int,
-    _ parent: Int, _ block: JudgedBlock, _ decide: () -> Truth
+    version: Int32, _ block: JudgedBlock, _ decide: () -> Truth
   ) -> UInt8 {
     // Words that stand there are looked at themselves.
-    let words = leaf.texts.isEmpty ? 0 : leaf.texts.number(of: parent, block)
+    let words = leaf.texts.isEmpty ? 0 : leaf.texts.number(of: row, block)
     guard let words else { return TruthMemo.code(decide()) }
-    let key = memo.key(classes, row, words: words)
+    let key = memo.key(classes, row, words: words, version: version)
     guard key >= 0 else { return TruthMemo.code(decide()) }
     let known = memo[key]
     if known != 0 { return known }
     let code = TruthMemo.code(decide())
     memo.set(key, code)
     return code
-  }
-
-  private func withPointers(
-    to arrays: [[Int32]], _ body: (UnsafeBufferPointer<UnsafePointer<Int32>>) -> Void
-  ) {
-    func step(_ rest: ArraySlice<[Int32]>, _ pointers: [UnsafePointer<Int32>]) {
-      guard let first = rest.first else { return pointers.withUnsafeBufferPointer(body) }
-      first.withUnsafeBufferPointer { buffer in
-        step(rest.dropFirst(), pointers + [buffer.baseAddress].compactMap(\.self))
-      }
-    }
-    step(arrays[...], [])
   }
 
   /// What the reference says of a test over a listing.

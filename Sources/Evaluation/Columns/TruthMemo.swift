@@ -29,20 +29,25 @@ final class TruthMemo {
 
   /// The number of a row's classes; negative where one of them has no class, or too many were met.
   ///
-  /// - Parameter words: what is to be known of its texts, from 0.
+  /// - Parameters:
+  ///   - words: what is to be known of its texts, from 0.
+  ///   - version: the number of the language version, from 0; negative where there are none.
   @inline(__always)
-  func key(_ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int, words: Int32) -> Int {
-    guard classes.count > 0 else { return 0 }
+  func key(
+    _ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int, words: Int32, version: Int32
+  ) -> Int {
+    guard classes.count > 0 else { return version < 0 ? 0 : 2 * Int(version) }
     let first = classes[0][row]
     guard first >= 0 else { return -1 }
     // One column needs no sequences.
-    if classes.count == 1, words == 0 { return 2 * Int(first) }
+    if classes.count == 1, words == 0, version < 0 { return 2 * Int(first) }
     var key = sequences.number(of: first, followedBy: words)
     for column in 1..<classes.count {
       guard key >= 0, classes[column][row] >= 0 else { return -1 }
       // Apart from all that begins with a class.
       key = sequences.number(of: Int32.min + key, followedBy: classes[column][row])
     }
+    if version >= 0, key >= 0 { key = sequences.number(of: Int32.min + key, followedBy: version) }
     return key >= 0 ? 2 * Int(key) + 1 : -1
   }
 
