@@ -69,6 +69,16 @@ let package = Package(
         "RuleCompiler", "RuleSyntax", "Evaluation", "Catalog", "CatalogReaders", "Values", "Diagnostics", "Text",
       ]),
 
+    // MARK: LibraryCache
+    .target(
+      name: "LibraryCache",
+      dependencies: [
+        "Evaluation", "Catalog", "Values", "Diagnostics", "Text", .product(name: "BigInt", package: "BigInt"),
+      ]),
+    .testTarget(
+      name: "LibraryCacheTests",
+      dependencies: ["LibraryCache", "RuleCompiler", "Evaluation", "Catalog", "Values", "Diagnostics"]),
+
     // MARK: Localization
     .target(name: "Localization", dependencies: ["Text", "Values", "Catalog", "Diagnostics"]),
     .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Values"]),
@@ -81,8 +91,8 @@ let package = Package(
     .target(
       name: "Pratique",
       dependencies: [
-        "Catalog", "CatalogReaders", "Configuration", "Diagnostics", "Evaluation", "Localization", "Reports",
-        "RuleCompiler", "RuleSyntax", "Text", "Values",
+        "Catalog", "CatalogReaders", "Configuration", "Diagnostics", "Evaluation", "LibraryCache", "Localization",
+        "Reports", "RuleCompiler", "RuleSyntax", "Text", "Values",
       ]),
     .testTarget(name: "PratiqueTests", dependencies: ["Pratique", "Values"]),
 

@@ -12,6 +12,11 @@ struct LibraryOptions: ParsableArguments {
   )
   var lang: LanguageList?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether compiled rules are kept in ~/.cache/pratique; PRATIQUE_CACHE=off says no too.")
+  var cache = true
+
   var language: ReportLanguage { lang?.languages.first ?? Console.language }
 
   /// The languages of findings: those of the command, else of the project, else of the environment.
@@ -21,9 +26,9 @@ struct LibraryOptions: ParsableArguments {
     return declared.isEmpty ? [Console.language] : declared
   }
 
-  /// The library, which must compile.
+  /// The library, which must compile; where it compiled before, what came out may be the user's cache's.
   func load() throws -> RuleLibrary {
-    try Self.sound(loadUnchecked())
+    try Self.sound(read(useCache: cache))
   }
 
   /// The same library, which must compile; otherwise its mistakes are told.
@@ -37,8 +42,11 @@ struct LibraryOptions: ParsableArguments {
     return library
   }
 
-  func loadUnchecked() throws -> RuleLibrary {
-    try RuleLibrary(folder: try rules ?? RuleLibrary.shippedFolder())
+  /// The library with its mistakes.
+  func loadUnchecked() throws -> RuleLibrary { try read(useCache: false) }
+
+  private func read(useCache: Bool) throws -> RuleLibrary {
+    try RuleLibrary(folder: try rules ?? RuleLibrary.shippedFolder(), useCache: useCache)
   }
 }
 

@@ -16,8 +16,10 @@ package struct CompiledLibrary: Sendable {
 
   /// Compiles files; `library.rules` leaves out rules with errors.
   ///
-  /// - Parameter files: those that end in `.rules`, and beside them the tables and lists that they name.
-  package init(files: [SourceFile]) {
+  /// - Parameters:
+  ///   - files: those that end in `.rules`, and beside them the tables and lists that they name.
+  ///   - digest: the digest of these files, where it is known.
+  package init(files: [SourceFile], digest: String? = nil) {
     let trees = files.filter { $0.path.hasSuffix(".rules") }.map(Parser.parse)
     var declarations = Declarations(data: DataFiles(files.filter { !$0.path.hasSuffix(".rules") }))
     // The vocabulary is everybody's: what declares one of its names again is the one that is told.
@@ -38,7 +40,8 @@ package struct CompiledLibrary: Sendable {
     var library = Library(
       schema: declarations.schema, rules: rules.sorted { ($0.id, $0.row ?? "") < ($1.id, $1.row ?? "") },
       tables: declarations.tables,
-      terms: declarations.terms, phrases: declarations.phrases, digest: Self.digest(of: files))
+      terms: declarations.terms, phrases: declarations.phrases,
+      digest: digest ?? Self.digest(of: files.map { ($0.path, $0.bytes) }))
     library.dataSources = declarations.dataSources
     library.derivations = Dictionary(grouping: pass.derivations, by: \.attribute)
     for (key, place) in declarations.places {
@@ -50,7 +53,8 @@ package struct CompiledLibrary: Sendable {
   /// Whether nothing stands in the way of judging.
   package var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 
-  private static func digest(of files: [SourceFile]) -> String {
+  /// SHA-256 over the paths and bytes of files, in hexadecimal: the same in whatever order they come.
+  package static func digest(of files: [(path: String, bytes: [UInt8])]) -> String {
     var bytes: [UInt8] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
       bytes += Array("\(file.path)\u{0}\(file.bytes.count)\u{0}".utf8) + file.bytes

@@ -17,11 +17,12 @@ struct ImportTableTests {
     ],
     "Evaluation": ["Catalog", "Values", "Text", "Diagnostics"],
     "RuleCompiler": ["RuleSyntax", "Evaluation", "Catalog", "Values", "Diagnostics", "Text"],
+    "LibraryCache": ["Evaluation", "Catalog", "Values", "Diagnostics", "Text", "BigInt", "Glibc"],
     "Localization": ["Text", "Values", "Catalog", "Diagnostics"],
     "Reports": ["Diagnostics", "Values", "Text", "CXLSXWriter", "FoundationEssentials"],
     "Pratique": [
       "Diagnostics", "Values", "Text", "RuleSyntax", "Catalog", "Configuration", "CatalogReaders", "Evaluation",
-      "RuleCompiler", "Localization", "Reports", "FoundationEssentials", "Dispatch",
+      "RuleCompiler", "LibraryCache", "Localization", "Reports", "FoundationEssentials", "Dispatch",
     ],
     "PratiqueCommand": ["Pratique", "ArgumentParser", "FoundationEssentials", "Glibc"],
   ]

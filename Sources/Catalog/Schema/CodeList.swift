@@ -19,7 +19,7 @@ package struct CodeList: Sendable {
   package let name: String
   package private(set) var entries: [String: Entry] = [:]
   /// Codes by what a catalog may write instead: codes, labels and aliases, folded by ``folded(_:)``.
-  private var spellings: [String: String] = [:]
+  package private(set) var spellings: [String: String] = [:]
 
   package init(name: String, entries: [Entry]) {
     self.name = name
@@ -29,6 +29,13 @@ package struct CodeList: Sendable {
       for label in labels + entry.aliases { spellings[Self.folded(label)] = entry.code }
     }
     for entry in entries { spellings[Self.folded(entry.code)] = entry.code }
+  }
+
+  /// A list as it was: its own ``entries`` and ``spellings``.
+  package init(name: String, entries: [String: Entry], spellings: [String: String]) {
+    self.name = name
+    self.entries = entries
+    self.spellings = spellings
   }
 
   /// The codes, sorted.

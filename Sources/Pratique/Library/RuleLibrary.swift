@@ -1,58 +1,56 @@
 package import Diagnostics
 package import Evaluation
 internal import FoundationEssentials
+import LibraryCache
 package import RuleCompiler
 import Text
 
 /// A rule library: the rules, vocabulary and tables of a folder, compiled.
 public struct RuleLibrary: Sendable {
-  package let compiled: CompiledLibrary
+  package let library: Library
+  private let files: [RuleFile]
+  /// What the files were compiled to; nil where ``library`` was kept from an earlier run.
+  private let whole: CompiledLibrary?
+
+  /// The library with its examples and mistakes.
+  package var compiled: CompiledLibrary { whole ?? CompiledLibrary(files: files.map(\.source), digest: library.digest) }
 
   /// The program's version; the library that ships has the same.
   public static let version = "0.1.0"
 
   /// Compiles files that were read already.
   package init(files: [SourceFile]) {
-    compiled = CompiledLibrary(files: files)
+    let compiled = CompiledLibrary(files: files)
+    self.init(compiled, files.map { RuleFile(path: $0.path, bytes: $0.bytes) })
+  }
+
+  private init(_ compiled: CompiledLibrary, _ files: [RuleFile]) {
+    (library, whole, self.files) = (compiled.library, compiled, files)
+  }
+
+  private init(_ library: Library, _ files: [RuleFile]) {
+    (self.library, whole, self.files) = (library, nil, files)
   }
 
   /// Reads and compiles all `.rules` files below a folder, with the tables (`.csv`) and lists (`.terms`) that they name.
   ///
+  /// - Parameter useCache: whether what these very files were compiled to by this program may come from the user's cache,
+  ///   and is kept there. A library with mistakes never is.
   /// - Throws: a ``Problem`` where the folder is missing or holds no rule file. Mistakes in the rules are no failure:
   ///   see ``mistakes``.
-  public init(folder: String) throws(Problem) {
-    let manager = FileManager.default
-    var isFolder = false
-    guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
-      throw Problem("There is no rule library at \(folder).", "\(folder) 处没有规则库。")
+  public init(folder: String, useCache: Bool = false) throws(Problem) {
+    let files = try RuleFile.all(in: folder)
+    let digest = CompiledLibrary.digest(of: files.map { ($0.path, $0.bytes) })
+    let cache = useCache ? CacheFolder.ofEnvironment() : nil
+    let key = CacheKey(library: digest, version: Self.version)
+    let kept = cache?.bytes(key)?.withUnsafeBytes { StoredLibrary.library(from: $0) }
+    if let kept {
+      self.init(kept, files)
+      return
     }
-    // A link to a folder is followed: listing does not do so by itself.
-    let root = URL(filePath: folder).resolvingSymlinksInPath().path
-    let name = String(folder.split(separator: "/").last ?? "rules")
-    let paths = ((try? manager.subpathsOfDirectory(atPath: root)) ?? []).sorted().filter { path in
-      [".rules", ".csv", ".terms"].contains { path.hasSuffix($0) }
-    }
-    guard paths.contains(where: { $0.hasSuffix(".rules") }) else {
-      throw Problem("The folder \(folder) holds no .rules file.", "文件夹 \(folder) 中没有 .rules 文件。")
-    }
-    var files: [SourceFile] = []
-    for path in paths {
-      let size = (try? manager.attributesOfItem(atPath: "\(root)/\(path)")[.size] as? Int) ?? 0
-      guard size <= Self.largestFile else {
-        throw Problem(
-          "The file \(root)/\(path) is larger than \(Self.largestFile >> 20) MiB.",
-          "文件 \(root)/\(path) 超过 \(Self.largestFile >> 20) MiB。")
-      }
-      guard let data = manager.contents(atPath: "\(root)/\(path)") else {
-        throw Problem("The rule file \(root)/\(path) cannot be read.", "无法读取规则文件 \(root)/\(path)。")
-      }
-      files.append(SourceFile(path: "\(name)/\(path)", bytes: Array(data)))
-    }
-    self.init(files: files)
+    self.init(CompiledLibrary(files: files.map(\.source), digest: digest), files)
+    if let cache, isSound, let bytes = StoredLibrary.bytes(of: library) { cache.keep(bytes, key) }
   }
-
-  /// A rule, table or list file may have so many bytes.
-  private static let largestFile = 64 << 20
 
   /// The library that ships with the program: `rules` beside it, in `share/pratique`, or above it in a checkout.
   public static func shippedFolder() throws(Problem) -> String {
@@ -74,20 +72,24 @@ public struct RuleLibrary: Sendable {
 
   /// The number of files and rules.
   public var size: (files: Int, rules: Int) {
-    (compiled.files.count { $0.path.hasSuffix(".rules") }, library.rules.count)
+    (files.count { $0.path.hasSuffix(".rules") }, library.rules.count)
   }
 
   /// Whether the library compiles.
-  public var isSound: Bool { compiled.isSound }
+  public var isSound: Bool { whole?.isSound ?? true }
 
   /// All mistakes with their underlined source; empty where there are none.
-  public var mistakes: String { DiagnosticRenderer(files: compiled.files).render(allDiagnostics(.draft)) }
+  public var mistakes: String {
+    let compiled = compiled
+    return DiagnosticRenderer(files: compiled.files).render(Self.diagnostics(of: compiled, .draft))
+  }
 
   /// All mistakes as `rules check` tells them: with what the whole library shows.
   ///
   /// - Returns: the text, and how many are errors and warnings.
   public func review(_ level: ReviewLevel, asJSON: Bool) -> (text: String, errors: Int, warnings: Int) {
-    let all = allDiagnostics(level)
+    let compiled = compiled
+    let all = Self.diagnostics(of: compiled, level)
     let errors = all.count { $0.severity == .error }
     let text =
       asJSON
@@ -95,7 +97,7 @@ public struct RuleLibrary: Sendable {
     return (text, errors, all.count - errors)
   }
 
-  private func allDiagnostics(_ level: ReviewLevel) -> [Diagnostic] {
+  private static func diagnostics(of compiled: CompiledLibrary, _ level: ReviewLevel) -> [Diagnostic] {
     (compiled.diagnostics + (compiled.isSound ? compiled.lints : [])).map { diagnostic in
       guard level.forbids(diagnostic.id) else { return diagnostic }
       return Diagnostic(
@@ -106,11 +108,10 @@ public struct RuleLibrary: Sendable {
 
   /// How many mistakes stand in the way, and how many only warn.
   public var mistakeCount: (errors: Int, warnings: Int) {
+    let compiled = compiled
     let errors = compiled.diagnostics.count { $0.severity == .error }
     return (errors, compiled.diagnostics.count - errors)
   }
-
-  package var library: Library { compiled.library }
 }
 
 /// How much `rules check` forbids beyond what does not compile.
@@ -139,6 +140,7 @@ extension RuleLibrary {
   ///
   /// - Returns: how many there are, how many failed, and the failures with their underlined source.
   public func runExamples() -> (count: Int, failed: Int, failures: String) {
+    let compiled = compiled
     let failures = ExampleRunner(library).failures(of: compiled.examples)
     let renderer = DiagnosticRenderer(files: compiled.files)
     let text = failures.map { failure in
