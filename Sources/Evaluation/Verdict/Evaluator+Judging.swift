@@ -44,6 +44,20 @@ extension Evaluator {
     return verdicts.max { $0.rank < $1.rank } ?? .undetermined
   }
 
+  /// Whether a rule surely does not concern a listing, whatever its texts say: then its verdict is *not applicable*, and most
+  /// rules are done with by one comparison.
+  ///
+  /// - Returns: false where only judging can tell.
+  package func passes(_ rule: Rule, by listing: Listing, seller: [String: Fact]) -> Bool {
+    prepare(rule, listing, seller)
+    return rule.concerns.contains { condition in
+      var reader = AttributeReader(lets: rule.lets)
+      reader.visit(condition)
+      let isSameInAllVersions = reader.bare.allSatisfy { library.schema.attributes[$0]?.type.isKeyed != true }
+      return isSameInAllVersions && evaluate(condition).truth == .no
+    }
+  }
+
   /// What a rule is judged over.
   func prepare(_ rule: Rule, _ listing: Listing, _ seller: [String: Fact]) {
     facts = listing.facts

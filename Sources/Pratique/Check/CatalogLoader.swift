@@ -1,5 +1,6 @@
 package import Catalog
 import CatalogReaders
+internal import FoundationEssentials
 package import Reports
 
 /// Reads a catalog's listings as facts, and gathers what was wrong with the input.
@@ -65,6 +66,13 @@ package struct CatalogLoader {
     loaded.input = gathered.findings
     if loaded.listings.isEmpty { throw nothingRead(loaded.path, loaded.input) }
     return loaded
+  }
+
+  /// Whether a catalog is a file that may hold only a few listings.
+  func isSmall(_ path: String) -> Bool {
+    let found = try? FileManager.default.attributesOfItem(atPath: path)
+    guard found?[.type] as? FileAttributeType == .typeRegular, let size = found?[.size] as? Int else { return false }
+    return size <= ReferenceJudge.mostBytes
   }
 
   /// That no listing of a file could be read, and the first thing that was wrong.

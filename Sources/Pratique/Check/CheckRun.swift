@@ -20,7 +20,7 @@ extension RuleLibrary {
     var judge = try judge(for: request)
     let loader = loader(for: request)
     for path in catalogs {
-      if judge.looksAtAll {
+      if judge.looksAtAll || loader.isSmall(path) {
         judge.judge(try loader.load(path), progress: progress)
       } else {
         try judge.judge(path, loader, progress: progress)
@@ -51,6 +51,8 @@ struct CatalogJudge {
   let request: CheckRequest
   private let builder: FindingBuilder
   private let evaluators: [Evaluator]
+  /// The rules in scope of each evaluator, by kind: those of its platform, and without one those of no platform.
+  private let scoped: [ObjectIdentifier: [Rule.Kind: [Rule]]]
   private var seller: [String: Fact] = [:]
   private var findings: [Finding] = []
   private var input: [InputFinding] = []
@@ -77,13 +79,22 @@ struct CatalogJudge {
     builder = FindingBuilder(library: library, request)
     let wordings = WordingCache()
     let platforms: [String?] = [nil] + request.platforms
-    evaluators = request.markets.flatMap { market in
+    let evaluators = request.markets.flatMap { market in
       platforms.map { platform in
         Evaluator(
           library: library, circumstances: Circumstances(market: market, platform: platform, day: request.day),
           wordings: wordings)
       }
     }
+    self.evaluators = evaluators
+    scoped = Dictionary(
+      uniqueKeysWithValues: evaluators.map { evaluator in
+        let rules = library.rules.filter { rule in
+          rule.scope.platforms.isEmpty == (evaluator.circumstances.platform == nil)
+            && rule.isInScope(evaluator.circumstances, schema: library.schema)
+        }
+        return (ObjectIdentifier(evaluator), Dictionary(grouping: rules, by: \.kind))
+      })
   }
 
   /// Whether some rule in scope looks at all listings together.
@@ -94,12 +105,9 @@ struct CatalogJudge {
     }
   }
 
-  /// The rules that an evaluator judges: those of its platform, and without one those of no platform.
+  /// The rules that an evaluator judges.
   private func rules(for evaluator: Evaluator, kind: Rule.Kind) -> [Rule] {
-    library.rules.filter { rule in
-      rule.kind == kind && rule.isInScope(evaluator.circumstances, schema: library.schema)
-        && rule.scope.platforms.isEmpty == (evaluator.circumstances.platform == nil)
-    }
+    scoped[ObjectIdentifier(evaluator)]?[kind] ?? []
   }
 
   /// The markets for which no rule names them or a union that holds them: rules that bind everywhere are no law of theirs.
@@ -157,13 +165,15 @@ struct CatalogJudge {
     input += loaded.input
     stated.formUnion(loaded.usedFields)
     let needsAll = looksAtAll
-    let judge = blockJudge(of: loaded.path)
+    let isFew = ReferenceJudge.isFew(loaded.listings.count, circumstances: evaluators.count)
+    let reference = isFew ? referenceJudge(of: loaded.path) : nil
+    let judge = isFew ? nil : blockJudge(of: loaded.path)()
     for start in stride(from: 0, to: loaded.listings.count, by: Self.blockSize) {
       let block = Array(loaded.listings[start..<min(start + Self.blockSize, loaded.listings.count)])
       let subjects = block.map { FindingBuilder.Subject($0, file: loaded.path) }
       if needsAll { together += zip(block, subjects).map { ($0, $1) } }
       self.subjects += subjects.map(\.key)
-      add(judge.judge(block))
+      if let result = reference?.judge(block) ?? judge?.judge(block) { add(result) }
       progress(judged)
     }
   }
@@ -174,7 +184,7 @@ struct CatalogJudge {
     var gathered = InputGatherer(path: name, language: request.language)
     let first = judged
     do throws(JSONReaderError) {
-      let crew = JudgingCrew(try loader.open(path), jobs: request.jobs) { blockJudge(of: name) }
+      let crew = JudgingCrew(try loader.open(path), jobs: request.jobs, blockJudge(of: name))
       try crew.judge { result in
         for notice in result.notices { gathered.add(notice) }
         add(result)
@@ -191,11 +201,19 @@ struct CatalogJudge {
     if judged == first { throw loader.nothingRead(name, gathered.findings) }
   }
 
-  /// A judge of the rules for single listings in all circumstances asked about, over a catalog.
-  private func blockJudge(of path: String) -> BlockJudge {
-    BlockJudge(
-      library: library, request: request,
-      asked: evaluators.map { ($0.circumstances, rules(for: $0, kind: .listing)) }, seller: seller, path: path)
+  /// Makes judges of the rules for single listings in all circumstances asked about, over a catalog: one a worker.
+  private func blockJudge(of path: String) -> @Sendable () -> BlockJudge {
+    let asked = evaluators.map { (circumstances: $0.circumstances, rules: rules(for: $0, kind: .listing)) }
+    return { [library, request, seller] in
+      BlockJudge(library: library, request: request, asked: asked, seller: seller, path: path)
+    }
+  }
+
+  /// A judge of the same rules over a few listings.
+  private func referenceJudge(of path: String) -> ReferenceJudge {
+    ReferenceJudge(
+      builder: builder, asked: evaluators.map { ($0, rules(for: $0, kind: .listing)) }, seller: seller, path: path,
+      wantsFindings: request.wantsFindings)
   }
 
   private mutating func add(_ result: BlockResult) {

@@ -6,7 +6,10 @@ internal import Dispatch
 /// Each takes the next chunk of the file as soon as it is done with one; what came out is handed on in the order of the file.
 final class JudgingCrew: @unchecked Sendable {
   // INVARIANT: what is mutable belongs to one worker, or is touched on `state`.
-  private let judges: [BlockJudge]
+  private let jobs: Int
+  private let make: @Sendable () -> BlockJudge
+  /// Of the workers that had something to do: a small catalog needs one plan, however many there may be.
+  private var judges: [BlockJudge] = []
   private let state = DispatchQueue(label: "pratique.crew")
   private var reader: JSONReader
   /// The chunks cut so far, and those handed on.
@@ -20,10 +23,10 @@ final class JudgingCrew: @unchecked Sendable {
   /// Signalled for each result, and by each worker that ends.
   private let news = DispatchSemaphore(value: 0)
 
-  init(_ reader: consuming JSONReader, jobs: Int, _ make: () -> BlockJudge) {
+  init(_ reader: consuming JSONReader, jobs: Int, _ make: @escaping @Sendable () -> BlockJudge) {
     self.reader = reader
-    judges = (0..<max(1, jobs)).map { _ in make() }
-    room = DispatchSemaphore(value: 4 * judges.count)
+    (self.jobs, self.make) = (max(1, jobs), make)
+    room = DispatchSemaphore(value: 4 * self.jobs)
   }
 
   /// The attributes that were stated, and the fields that nobody knows with their numbers of listings.
@@ -39,15 +42,16 @@ final class JudgingCrew: @unchecked Sendable {
 
   /// Judges the whole file and hands on what came out of each chunk.
   func judge(_ hand: (BlockResult) -> Void) throws(JSONReaderError) {
-    if judges.count == 1 {
+    if jobs == 1 {
       let chunk = ListingChunk()
-      while try reader.cut(into: chunk) { hand(judges[0].judge(chunk)) }
+      while try reader.cut(into: chunk) {
+        if judges.isEmpty { judges.append(make()) }
+        hand(judges[0].judge(chunk))
+      }
       return
     }
     let group = DispatchGroup()
-    for number in judges.indices {
-      DispatchQueue.global().async(group: group) { self.work(self.judges[number]) }
-    }
+    for _ in 0..<jobs { DispatchQueue.global().async(group: group) { self.work() } }
     while let result = next() { hand(result) }
     group.wait()
     if let failure { throw failure }
@@ -67,13 +71,17 @@ final class JudgingCrew: @unchecked Sendable {
     }
   }
 
-  private func work(_ judge: BlockJudge) {
+  private func work() {
     let chunk = ListingChunk()
+    var judge: BlockJudge?
     while let number = take(chunk) {
-      let result = judge.judge(chunk)
+      let own = judge ?? make()
+      judge = own
+      let result = own.judge(chunk)
       state.sync { results[number] = result }
       news.signal()
     }
+    if let judge { state.sync { judges.append(judge) } }
     // The others may be waiting for room that nobody will make, and the reader of results for one that will not come.
     room.signal()
     news.signal()
