@@ -30,10 +30,10 @@ build:
 	@Scripts/setup
 	swift build
 
-## release: the program, .build/release/pratique
+## release: the program, .build/release/pratique, with Swift's libraries in it (docs/decisions/0004-start.md)
 release:
 	@Scripts/setup
-	swift build -c release --product pratique
+	swift build -c release --static-swift-stdlib --product pratique
 
 ## check-rules: compile the rule library and run the examples in it
 check-rules: build

@@ -4,6 +4,7 @@ import Pratique
 /// `pratique check`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check listings against the law of markets and the policies of platforms.",
     discussion: """
       Reads JSON (a list, or a list within an object) and JSON lines in the attributes of the vocabulary; - reads standard

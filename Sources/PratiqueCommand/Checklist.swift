@@ -4,6 +4,7 @@ import Pratique
 /// `pratique checklist`
 struct Checklist: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "checklist",
     abstract: "List what entering a market asks for.",
     discussion: """
       What remains of the rules when only a part of the product is known.

@@ -4,6 +4,7 @@ import Pratique
 /// `pratique convert`
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Convert units exactly, or into the unit that a region prefers.",
     discussion: """
       Units are CLDR's identifiers, simple or compound (fluid-ounce, kilogram-per-cubic-meter, pound-force-per-square-inch),

@@ -4,6 +4,7 @@ import Pratique
 /// `pratique explain`
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show why a rule says what it says of a listing.",
     discussion: """
       Prints the facts that the rule read and where they come from, each condition with its value, the law and its dates,

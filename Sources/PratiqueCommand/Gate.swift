@@ -4,6 +4,7 @@ import Pratique
 /// `pratique gate`
 struct Gate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "gate",
     abstract: "Show what a change of a catalog breaks, fixes and leaves.",
     discussion: """
       Judges both files by the same rules on the same day and pairs listings by SKU: moved rows change nothing.

@@ -4,6 +4,7 @@ import Pratique
 /// `pratique identify`
 struct Identify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "identify",
     abstract: "Check identifiers: bar codes, VAT and customs numbers, bank accounts, books, substances.",
     discussion: """
       Says which thing is wrong: length, format (a character at its place), checksum (with the one that fits) or component

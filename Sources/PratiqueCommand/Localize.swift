@@ -4,6 +4,7 @@ import Pratique
 /// `pratique localize`
 struct Localize: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "localize",
     abstract: "Adapt prices and weights to a market and a locale, each step with its reason.",
     discussion: """
       Nothing is guessed: an amount without a currency, or of another currency without a rate, is left as it is and said so.

@@ -13,14 +13,18 @@ struct PratiqueProgram: ParsableCommand {
 
       Begin with:  pratique check listings.jsonl --market DE,US
       """,
-    version: "pratique \(RuleLibrary.version) · \(RuleLibrary.textEngine)",
+    version: version,
     subcommands: [
       Check.self, Explain.self, Gate.self, Checklist.self, Localize.self, Rules.self, Identify.self, Convert.self,
       Table.self,
     ])
 
+  private static var version: String { "pratique \(RuleLibrary.version) · \(RuleLibrary.textEngine)" }
+
   /// Wrong use exits with 2, whatever the library's own convention for it is.
   static func main() {
+    // What is asked most often by scripts needs no command.
+    if CommandLine.arguments.dropFirst() == ["--version"] { return Console.print(version + "\n") }
     do {
       var command = try parseAsRoot()
       try command.run()

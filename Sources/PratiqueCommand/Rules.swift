@@ -4,6 +4,7 @@ import Pratique
 /// `pratique rules …`
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "Check the rule library, run its examples, and look things up in it.",
     subcommands: [
       RulesCheck.self, RulesTest.self, RulesFormat.self, RulesList.self, RulesShow.self, RulesCoverage.self,

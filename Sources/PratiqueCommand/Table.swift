@@ -4,6 +4,7 @@ import Pratique
 /// `pratique table`
 struct Table: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "table",
     abstract: "Look a table of the rule library up, as of a day.",
     discussion: """
       A key is given in the order of the table's key columns, or as column=value; columns that are left out give all rows

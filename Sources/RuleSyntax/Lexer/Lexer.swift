@@ -18,6 +18,8 @@ package struct Lexer {
   /// The tokens of a file, trivia among them and an `end` last, with what was wrong with them.
   package static func tokens(of file: SourceFile) -> ([Token], [Diagnostic]) {
     var lexer = Lexer(file)
+    // A token has some four bytes: room that grows as needed would be asked for, cleared and copied again and again.
+    lexer.tokens.reserveCapacity(file.bytes.count / 4)
     lexer.skipByteOrderMark()
     while lexer.offset < lexer.bytes.count { lexer.scan() }
     lexer.add(.end, from: lexer.offset)
