@@ -120,11 +120,12 @@ package final class WordingScanner {
 
   /// Sets the bits of the wordings that may stand in a text, and among them those that certainly do.
   package func candidates(
-    in bytes: UnsafeBufferPointer<UInt8>, _ found: inout [UInt64], certain: inout [UInt64]
+    in bytes: UnsafeBufferPointer<UInt8>, _ found: UnsafeMutablePointer<UInt64>,
+    certain: UnsafeMutablePointer<UInt64>
   ) {
     for place in 2 * row..<4 * row { rows[place] = 0 }
     scan(bytes, certain: rows + 2 * row)
-    for place in found.indices {
+    for place in 0..<row {
       found[place] = rows[place]
       certain[place] = rows[2 * row + place] & ~rows[row + place]
     }

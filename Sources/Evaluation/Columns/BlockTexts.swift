@@ -69,10 +69,11 @@ final class BlockTexts {
     private let questions: TextQuestions
     private let words: Int
     /// Of each text the wordings that may stand there, those that were decided, and those that do.
-    private var candidates: [UInt64] = []
-    private var decided: [UInt64] = []
-    private var present: [UInt64] = []
-    private var isScanned = false
+    private let candidates: UnsafeMutablePointer<UInt64>
+    private let decided: UnsafeMutablePointer<UInt64>
+    private let present: UnsafeMutablePointer<UInt64>
+    /// Of each text, whether it was looked through.
+    private let isScanned: UnsafeMutablePointer<Bool>
     /// By the numbers of patterns and counts, then of each text; none where nothing was asked.
     private var patterns: [[UInt8]] = []
     private var ranks: [[Int32]] = []
@@ -80,26 +81,33 @@ final class BlockTexts {
     init(_ column: TextColumn, _ tags: [String], _ questions: TextQuestions) {
       (self.column, self.tags, self.questions) = (column, tags, questions)
       words = questions.scanner.noCandidates.count
+      let count = max(1, column.slices.count)
+      candidates = .allocate(capacity: 3 * count * words)
+      decided = candidates + count * words
+      present = decided + count * words
+      isScanned = .allocate(capacity: count)
+      isScanned.initialize(repeating: false, count: count)
     }
 
-    /// Whether some of these wordings may stand in a text.
+    deinit {
+      candidates.deallocate()
+      isScanned.deallocate()
+    }
+
+    /// Whether some of these wordings may stand in a text; nobody looks through texts of which nothing is asked.
+    @inline(__always)
     func hasAny(of mask: [UInt64], _ slice: Int) -> Bool {
-      if !isScanned { scan() }
-      for word in 0..<words where candidates[slice * words + word] & mask[word] != 0 { return true }
+      if !isScanned[slice] { scan(slice) }
+      let found = candidates + slice * words
+      for word in 0..<words where found[word] & mask[word] != 0 { return true }
       return false
     }
 
-    private func scan() {
-      isScanned = true
-      candidates.reserveCapacity(column.slices.count * words)
-      decided.reserveCapacity(column.slices.count * words)
-      var (found, certain) = (questions.scanner.noCandidates, questions.scanner.noCandidates)
-      for slice in column.slices {
-        questions.scanner.candidates(in: slice.bytes, &found, certain: &certain)
-        candidates += found
-        decided += certain
-      }
-      present = decided
+    private func scan(_ slice: Int) {
+      isScanned[slice] = true
+      let place = slice * words
+      questions.scanner.candidates(in: column.slices[slice].bytes, candidates + place, certain: decided + place)
+      (present + place).update(from: decided + place, count: words)
     }
 
     func forEachFound(_ slice: Int, of mask: [UInt64], _ body: (Int) -> Void) {

@@ -54,7 +54,9 @@ struct ReferenceJudge {
       told = builder.partsTold(of: judgement, rule).count
     case .undetermined:
       result.tally.undetermined += 1
-      result.settling.add(judgement.settling, row: row, times: 1)
+      var rows = RowSet()
+      rows.insert(row)
+      result.settling.add(judgement.settling, count: 1, rows: rows)
     }
     result.counts.append(builder.count(judgement.verdict, of: rule, findings: told))
   }
