@@ -1,6 +1,9 @@
 import Catalog
 import Text
 
+/// Bits of wordings, by words of 64.
+typealias WordingMask = [(word: Int, bits: UInt64)]
+
 /// What is asked of texts by all rules of a plan. Not thread-safe.
 final class TextQuestions {
   let index: WordingIndex
@@ -21,8 +24,9 @@ final class TextQuestions {
     wordings = [(Test.Wording, String?)?](repeating: nil, count: 64 * scanner.noCandidates.count)
   }
 
-  /// The bits of wordings for texts in a language, and whether all of them have words in it.
-  func bits(of wordings: [Test.Wording], language: String?) -> (bits: [UInt64], isWhole: Bool) {
+  /// The bits of wordings for texts in a language, 64 a word, without words of none, and whether all of the wordings have
+  /// words in it.
+  func bits(of wordings: [Test.Wording], language: String?) -> (bits: WordingMask, isWhole: Bool) {
     var mask = scanner.noCandidates
     var isWhole = true
     for wording in wordings {
@@ -33,7 +37,7 @@ final class TextQuestions {
       mask[bit >> 6] |= 1 << UInt64(bit & 63)
       self.wordings[bit] = (wording, language)
     }
-    return (mask, isWhole)
+    return (mask.enumerated().filter { $0.element != 0 }.map { (word: $0.offset, bits: $0.element) }, isWhole)
   }
 
   /// A number for a block, above 0 and never given again.
@@ -96,10 +100,10 @@ final class BlockTexts {
 
     /// Whether some of these wordings may stand in a text; nobody looks through texts of which nothing is asked.
     @inline(__always)
-    func hasAny(of mask: [UInt64], _ slice: Int) -> Bool {
+    func hasAny(of mask: WordingMask, _ slice: Int) -> Bool {
       if !isScanned[slice] { scan(slice) }
       let found = candidates + slice * words
-      for word in 0..<words where found[word] & mask[word] != 0 { return true }
+      for (word, bits) in mask where found[word] & bits != 0 { return true }
       return false
     }
 
@@ -110,17 +114,17 @@ final class BlockTexts {
       (present + place).update(from: decided + place, count: words)
     }
 
-    func forEachFound(_ slice: Int, of mask: [UInt64], _ body: (Int) -> Void) {
-      for word in 0..<words {
+    func forEachFound(_ slice: Int, of mask: WordingMask, _ body: (Int) -> Void) {
+      for (word, bits) in mask {
         let place = slice * words + word
-        var asked = candidates[place] & mask[word] & ~decided[place]
+        var asked = candidates[place] & bits & ~decided[place]
         while asked != 0 {
           let bit = asked.trailingZeroBitCount
           asked &= asked - 1
           decided[place] |= 1 << UInt64(bit)
           if isFound(word << 6 + bit, slice) { present[place] |= 1 << UInt64(bit) }
         }
-        var found = candidates[place] & mask[word] & present[place]
+        var found = candidates[place] & bits & present[place]
         while found != 0 {
           body(word << 6 + found.trailingZeroBitCount)
           found &= found - 1
@@ -185,7 +189,7 @@ final class BlockTexts {
     return made
   }
 
-  func bits(of wordings: [Test.Wording], language: String?) -> (bits: [UInt64], isWhole: Bool) {
+  func bits(of wordings: [Test.Wording], language: String?) -> (bits: WordingMask, isWhole: Bool) {
     questions.bits(of: wordings, language: language)
   }
 

@@ -50,7 +50,8 @@ extension ColumnPlan {
     if let rows = block.rows[entry.frame] {
       let verdicts = block.versionVerdicts[column(ofEntry: number)]
       for judged in rows.starts[row]..<rows.starts[row + 1] where verdicts.has(.undetermined, judged) {
-        residual.add(8 + rows.versions[judged])
+        residual.add(-2)
+        for tags in rows.tags { residual.add(tags[judged]) }
         for node in [entry.concerns, entry.holds] { follow(node, (entry.frame, judged), row, block, &residual) }
       }
     } else {

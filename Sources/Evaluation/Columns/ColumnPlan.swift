@@ -42,7 +42,7 @@ package final class ColumnPlan {
   /// The ways in which the tests of each shape came out.
   let patterns: [SequenceNumbers]
   private let columnOfEntry: [Int]
-  private let frames: [VersionFrame]
+  let frames: [VersionFrame]
   private let questions: TextQuestions
   private let arena = TruthArena()
   private var blocks = 0

@@ -29,7 +29,7 @@ final class LeafTexts {
   private let whole: [Int]
   private let sequences = SequenceNumbers()
   /// The bits of each search in each language, and whether all of its wordings have words in it.
-  private var masks: [[(bits: [UInt64], isWhole: Bool)]]
+  private var masks: [[(bits: WordingMask, isWhole: Bool)]]
   /// The numbers of the patterns and of the counts, once they were asked for.
   private var patternNumbers: [Int] = []
   private var meterNumbers: [Int] = []

@@ -66,7 +66,7 @@ extension ColumnPlan {
       }
       numbers.withUnsafeBufferPointer { numbers in
         column.set(open) { row in
-          linear.truth(numbers, row, evaluator) { TruthMemo.code(self.truth(ofLeaf: number, $0, nil, block)) }
+          linear.truth(numbers, row, evaluator) { TruthMemo.code(self.truth(ofLeaf: number, $0, nil, nil, block)) }
         }
       }
       return
@@ -75,31 +75,49 @@ extension ColumnPlan {
     classes.withUnsafeBufferPointer { classes in
       guard let rows = block.rows[frame] else {
         return column.set(open) { row in
-          code(leaf, leaf.memo, classes, row, version: -1, block) { self.truth(ofLeaf: number, row, nil, block) }
+          code(leaf.memo, words(leaf, row, block), { leaf.memo.key(classes, row, words: $0) }) {
+            self.truth(ofLeaf: number, row, nil, nil, block)
+          }
         }
       }
+      ask(leaf: number, frame, rows, classes, open, column, block)
+    }
+  }
+
+  /// Asks a test for rows of a frame of language versions.
+  private func ask(
+    leaf number: Int, _ frame: Int, _ rows: VersionRows, _ classes: UnsafeBufferPointer<UnsafePointer<Int32>>,
+    _ open: RowMask, _ column: TruthColumn, _ block: JudgedBlock
+  ) {
+    let leaf = leaves[number]
+    let names = frames[frame - 1].names
+    var languages = graph.leaves[number].keyed.compactMap { names.firstIndex(of: $0) }.map { rows.tags[$0] }
+    // What is inferred may depend on more than the language that a text is read in.
+    if graph.leaves[number].isLocal { languages.append(rows.versions) }
+    let place = frames[frame - 1].place
+    withPointers(to: languages) { languages in
       rows.parents.withUnsafeBufferPointer { parents in
-        rows.versions.withUnsafeBufferPointer { versions in
-          column.set(open) { row in
-            let parent = Int(parents[row])
-            return code(leaf, leaf.versioned, classes, parent, version: versions[row], block) {
-              self.truth(ofLeaf: number, parent, self.versions[Int(versions[row])], block)
-            }
+        column.set(open) { row in
+          let parent = Int(parents[row])
+          let memo = leaf.versioned
+          return code(memo, words(leaf, parent, block), { memo.key(classes, parent, words: $0, languages, row) }) {
+            self.truth(ofLeaf: number, parent, self.versions[Int(rows.versions[row])], place, block)
           }
         }
       }
     }
   }
 
+  /// What is to be known of a listing's texts, 0 of a test that reads none; words that stand there are looked at themselves.
   @inline(__always)
-  private func code(
-    _ leaf: PlanLeaf, _ memo: TruthMemo, _ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int,
-    version: Int32, _ block: JudgedBlock, _ decide: () -> Truth
-  ) -> UInt8 {
-    // Words that stand there are looked at themselves.
-    let words = leaf.texts.isEmpty ? 0 : leaf.texts.number(of: row, block)
+  private func words(_ leaf: PlanLeaf, _ row: Int, _ block: JudgedBlock) -> Int32? {
+    leaf.texts.isEmpty ? 0 : leaf.texts.number(of: row, block)
+  }
+
+  @inline(__always)
+  private func code(_ memo: TruthMemo, _ words: Int32?, _ key: (Int32) -> Int, _ decide: () -> Truth) -> UInt8 {
     guard let words else { return TruthMemo.code(decide()) }
-    let key = memo.key(classes, row, words: words, version: version)
+    let key = key(words)
     guard key >= 0 else { return TruthMemo.code(decide()) }
     let known = memo[key]
     if known != 0 { return known }
@@ -108,15 +126,32 @@ extension ColumnPlan {
     return code
   }
 
+  private func withPointers(
+    to arrays: [[Int32]], _ body: (UnsafeBufferPointer<UnsafePointer<Int32>>) -> Void
+  ) {
+    func step(_ rest: ArraySlice<[Int32]>, _ pointers: [UnsafePointer<Int32>]) {
+      guard let first = rest.first else { return pointers.withUnsafeBufferPointer(body) }
+      first.withUnsafeBufferPointer { buffer in
+        step(rest.dropFirst(), pointers + [buffer.baseAddress].compactMap(\.self))
+      }
+    }
+    step(arrays[...], [])
+  }
+
   /// What the reference says of a test over a listing.
-  private func truth(ofLeaf number: Int, _ row: Int, _ version: String?, _ block: JudgedBlock) -> Truth {
+  ///
+  /// - Parameter place: circumstances of a market whose version it is.
+  private func truth(
+    ofLeaf number: Int, _ row: Int, _ version: String?, _ place: Int?, _ block: JudgedBlock
+  ) -> Truth {
     let leaf = graph.leaves[number]
     var facts: [String: Fact] = [:]
     for (name, column) in zip(leaf.attributes, leaves[number].columns) {
       let fact = block.listings.fact(inColumn: column, of: row)
       if fact.state != .missing { facts[name] = fact }
     }
-    return evaluators[leaf.circumstances].truth(of: leaf.test, facts, version: version)
+    let circumstances = leaf.isLocal ? leaf.circumstances : place ?? leaf.circumstances
+    return evaluators[circumstances].truth(of: leaf.test, facts, version: version)
   }
 }
 

@@ -25,6 +25,10 @@ struct PredicateGraph {
     let linear: LinearTest?
     /// Whether it reads keyed text bare, so that it may differ between the language versions of a listing.
     let isVersioned: Bool
+    /// The keyed texts that it reads bare.
+    let keyed: [String]
+    /// Whether it is asked for each of the circumstances by itself.
+    let isLocal: Bool
     /// Whether the market or platform decide what it asks of evidence, beside the versions that are read.
     let isBound: Bool
     /// The number of the circumstances that it depends on in more than what stands in it; else the first.
@@ -141,7 +145,8 @@ struct PredicateGraph {
             // What is reckoned with needs no classes.
             (name, linear?.attributes.contains(name) == true ? .nothing : demand.demands[name] ?? .everything)
           }),
-        words: WordsRead(demand), linear: linear, isVersioned: reading.isVersioned, isBound: reading.isBound,
+        words: WordsRead(demand), linear: linear, isVersioned: reading.isVersioned, keyed: reading.keyed.sorted(),
+        isLocal: reading.isLocal, isBound: reading.isBound,
         circumstances: key.circumstances))
     leafNumbers[key] = leaves.count - 1
     return add(.leaf(leaves.count - 1))
@@ -159,7 +164,9 @@ struct PredicateGraph {
   private struct Reading {
     private(set) var attributes: Set<String> = []
     private(set) var looksAtListings = false
-    private(set) var isVersioned = false
+    /// The keyed texts that are read bare.
+    private(set) var keyed: Set<String> = []
+    var isVersioned: Bool { !keyed.isEmpty }
     /// Whether market or platform decide it, in more than the constants that stand in it and the languages that are read.
     private(set) var isLocal = false
     /// Whether they do so in other ways than by the versions that are read.
@@ -177,7 +184,7 @@ struct PredicateGraph {
       looksAtListings = looksAtListings || reader.looksAtListings
       isBound = isBound || reader.readsCircumstances
       isLocal = isLocal || isBound
-      isVersioned = isVersioned || reader.bare.contains { library.schema.attributes[$0]?.type.isKeyed == true }
+      keyed.formUnion(reader.bare.filter { library.schema.attributes[$0]?.type.isKeyed == true })
       for name in reader.all.subtracting(attributes) {
         attributes.insert(name)
         for derivation in library.derivations[name] ?? [] {

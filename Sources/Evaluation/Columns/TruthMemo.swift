@@ -31,25 +31,41 @@ final class TruthMemo {
   ///
   /// - Parameters:
   ///   - words: what is to be known of its texts, from 0.
-  ///   - version: the number of the language version, from 0; negative where there are none.
   @inline(__always)
-  func key(
-    _ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int, words: Int32, version: Int32
-  ) -> Int {
-    guard classes.count > 0 else { return version < 0 ? 0 : 2 * Int(version) }
+  func key(_ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int, words: Int32) -> Int {
+    guard classes.count > 0 else { return 0 }
     let first = classes[0][row]
     guard first >= 0 else { return -1 }
     // One column needs no sequences.
-    if classes.count == 1, words == 0, version < 0 { return 2 * Int(first) }
+    if classes.count == 1, words == 0 { return 2 * Int(first) }
     var key = sequences.number(of: first, followedBy: words)
     for column in 1..<classes.count {
       guard key >= 0, classes[column][row] >= 0 else { return -1 }
       // Apart from all that begins with a class.
       key = sequences.number(of: Int32.min + key, followedBy: classes[column][row])
     }
-    if version >= 0, key >= 0 { key = sequences.number(of: Int32.min + key, followedBy: version) }
     return key >= 0 ? 2 * Int(key) + 1 : -1
   }
+
+  /// The number of a row's classes and of the languages that its texts are read in.
+  @inline(__always)
+  func key(
+    _ classes: UnsafeBufferPointer<UnsafePointer<Int32>>, _ row: Int, words: Int32,
+    _ languages: UnsafeBufferPointer<UnsafePointer<Int32>>, _ judged: Int
+  ) -> Int {
+    var key = key(classes, row, words: words)
+    guard key >= 0 else { return -1 }
+    for language in languages {
+      // Even and odd numbers are apart already; an odd one stays odd.
+      let next = sequences.number(of: Self.versioned + Int32(truncatingIfNeeded: key), followedBy: language[judged])
+      guard next >= 0 else { return -1 }
+      key = 2 * Int(next) + 1
+    }
+    return key
+  }
+
+  /// Apart from all numbers of classes, whose doubles stay below.
+  private static let versioned: Int32 = 1 << 24
 
   /// The truth of a key; 0 where it was not decided yet.
   @inline(__always)

@@ -1,7 +1,7 @@
 /// The verdicts of a rule over the rows of a block, a bitmap each.
 package struct VerdictColumn: Sendable, Hashable {
   /// The number of rows.
-  package let count: Int
+  package private(set) var count: Int
   /// By verdict, in the order of their ranks.
   private var words: [[UInt64]]
 
@@ -53,23 +53,32 @@ package struct VerdictColumn: Sendable, Hashable {
   /// The worst verdict among the rows of each parent; of a parent without rows, that the rule is not applicable.
   func folded(by parents: [Int32], count: Int) -> VerdictColumn {
     var column = self
-    column = VerdictColumn(noneOf: count)
-    // From the mildest to the worst, which stays.
-    for verdict in Verdict.allCases.sorted(by: { $0.rank < $1.rank }) where verdict != .notApplicable {
-      for row in rows(with: verdict) { column.set(Int(parents[row]), verdict) }
-    }
+    column.fold(by: parents, count: count)
     return column
   }
 
-  private init(noneOf count: Int) {
-    self.count = count
-    words = [[UInt64]](repeating: [UInt64](repeating: 0, count: (count + 63) / 64), count: 4)
-    for row in 0..<count { words[Verdict.notApplicable.rank][row >> 6] |= 1 << UInt64(row & 63) }
-  }
-
-  private mutating func set(_ row: Int, _ verdict: Verdict) {
-    let bit = UInt64(1) << UInt64(row & 63)
-    for rank in words.indices { words[rank][row >> 6] &= ~bit }
-    words[verdict.rank][row >> 6] |= bit
+  private mutating func fold(by parents: [Int32], count: Int) {
+    let needed = (count + 63) / 64
+    var left = [UInt64](repeating: ~0, count: needed)
+    if count % 64 != 0, needed > 0 { left[needed - 1] = (1 << UInt64(count % 64)) - 1 }
+    var folded = [[UInt64]](repeating: [], count: 4)
+    for rank in [3, 2, 1] {
+      var some = [UInt64](repeating: 0, count: needed)
+      for (word, bits) in words[rank].enumerated() {
+        var rest = bits
+        while rest != 0 {
+          let parent = Int(parents[word << 6 + rest.trailingZeroBitCount])
+          some[parent >> 6] |= 1 << UInt64(parent & 63)
+          rest &= rest - 1
+        }
+      }
+      for word in some.indices {
+        some[word] &= left[word]
+        left[word] &= ~some[word]
+      }
+      folded[rank] = some
+    }
+    folded[0] = left
+    (self.count, words) = (count, folded)
   }
 }
