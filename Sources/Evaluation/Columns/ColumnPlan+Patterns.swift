@@ -13,9 +13,11 @@ extension ColumnPlan {
   package func askParts(ofEntry number: Int, in block: JudgedBlock) {
     let entry = roots[number]
     guard entry.parts.count > 1 else { return }
-    let verdicts = block.versionVerdicts[column(ofEntry: number)]
+    let verdicts = block.versionVerdicts[placeOfEntry[number].judged]
     let rows = RowMask(block.arena, rows: block.count(in: entry.frame))
-    for (word, bits) in verdicts.bits(of: .violated).enumerated() { rows.bits[word] = bits }
+    for (word, bits) in verdicts.bits(of: .violated).enumerated() {
+      rows.bits[word] = bits & (block.rows[entry.frame]?.counted[entry.reader][word] ?? ~0)
+    }
     for part in entry.parts { _ = truth(of: part, in: entry.frame, rows, block) }
   }
 
@@ -28,9 +30,9 @@ extension ColumnPlan {
     guard entry.parts.count > 1 else { return sequence >= 0 ? Int(sequence) : nil }
     var judged = row
     if let rows = block.rows[entry.frame] {
-      let verdicts = block.versionVerdicts[column(ofEntry: number)]
-      let versions = rows.starts[row]..<rows.starts[row + 1]
-      judged = versions.first { verdicts.has(.violated, $0) } ?? versions.lowerBound
+      let verdicts = block.versionVerdicts[placeOfEntry[number].judged]
+      let first = rows.starts[row]
+      judged = first + (rows.choice(of: row, for: entry.reader).first { verdicts.has(.violated, first + $0) } ?? 0)
     }
     for part in entry.parts {
       let truth = block.truth(of: part, in: entry.frame, judged)
@@ -46,10 +48,23 @@ extension ColumnPlan {
   /// values that the open tests read, and of numbers the digits.
   package func pattern(ofOpen number: Int, row: Int, in block: JudgedBlock) -> Int? {
     let entry = roots[number]
+    guard let rows = block.rows[entry.frame] else { return makePattern(ofOpen: number, row, in: block) }
+    // For most markets the same versions count.
+    let (judged, choice) = (placeOfEntry[number].judged, rows.numberOfChoice(of: row, for: entry.reader))
+    if let known = block.pattern(ofJudged: judged, row, choice) { return known }
+    let pattern = makePattern(ofOpen: number, row, in: block)
+    if let pattern { block.setPattern(pattern, ofJudged: judged, row, choice) }
+    return pattern
+  }
+
+  private func makePattern(ofOpen number: Int, _ row: Int, in block: JudgedBlock) -> Int? {
+    let entry = roots[number]
     var residual = Residual(sequences: patterns[shapes[number]])
     if let rows = block.rows[entry.frame] {
-      let verdicts = block.versionVerdicts[column(ofEntry: number)]
-      for judged in rows.starts[row]..<rows.starts[row + 1] where verdicts.has(.undetermined, judged) {
+      let verdicts = block.versionVerdicts[placeOfEntry[number].judged]
+      for way in rows.choice(of: row, for: entry.reader) {
+        let judged = rows.starts[row] + way
+        guard verdicts.has(.undetermined, judged) else { continue }
         residual.add(-2)
         for tags in rows.tags { residual.add(tags[judged]) }
         for node in [entry.concerns, entry.holds] { follow(node, (entry.frame, judged), row, block, &residual) }

@@ -23,7 +23,18 @@ package final class ColumnPlan {
     let parts: [Int]
     /// The number of the frame of language versions; 0 where it reads no keyed text.
     let frame: Int
+    /// In the frame, the number of the circumstances that read it.
+    let reader: Int
     let circumstances: Int
+  }
+
+  /// Conditions that are judged together, over the rows of a frame.
+  struct Judged: Hashable {
+    let concerns: Int
+    let holds: Int
+    let frame: Int
+    /// What is told of them.
+    let shape: Int
   }
 
   package let entries: [Entry]
@@ -41,7 +52,11 @@ package final class ColumnPlan {
   let shapes: [Int]
   /// The ways in which the tests of each shape came out.
   let patterns: [SequenceNumbers]
-  private let columnOfEntry: [Int]
+  let judged: [Judged]
+  /// By conditions that are judged, those who read the rows of the frame.
+  private let readers: [Set<Int>]
+  /// Of each entry, its place among ``judged`` and among ``columns``.
+  let placeOfEntry: [(judged: Int, column: Int)]
   let frames: [VersionFrame]
   private let questions: TextQuestions
   private let arena = TruthArena()
@@ -66,11 +81,14 @@ package final class ColumnPlan {
     var builder = ColumnPlanBuilder(library: library, evaluators: evaluators)
     for (place, (_, rules)) in asked.enumerated() { for rule in rules { builder.add(rule, place) } }
     (entries, roots, graph, self.evaluators) = (builder.entries, builder.roots, builder.graph, evaluators)
-    (columns, columnOfEntry) = builder.columns
     shapes = builder.shapes
+    (judged, columns, placeOfEntry) = builder.columns(shapes)
+    var readers = [Set<Int>](repeating: [], count: judged.count)
+    for (place, roots) in zip(placeOfEntry, builder.roots) { readers[place.judged].insert(roots.reader) }
+    self.readers = readers
     let layout = builder.layout
     self.layout = layout
-    frames = builder.frames.map { VersionFrame(names: $0.names, place: $0.place, layout, library) }
+    frames = builder.frames.map { VersionFrame(names: $0.names, places: $0.places, layout, library) }
     var texts: [Test: LeafNumbers] = [:]
     leaves = graph.leaves.map { leaf in
       let shared = texts[leaf.test] ?? LeafNumbers(LeafTexts(leaf.words, layout))
@@ -115,35 +133,43 @@ package final class ColumnPlan {
     blocks += 1
     let block = JudgedBlock(
       blocks, listings, nodes: graph.nodes.count,
-      rows: [nil] + frames.map { $0.rows(of: listings, evaluators[$0.place], layout, versionNumber) },
+      rows: [nil] + frames.map { $0.rows(of: listings, evaluators, layout, versionNumber) },
       texts: BlockTexts(listings, questions), arena: arena)
-    let judged = columns.map { verdicts(of: roots[$0[0]], block) }
-    let folded = zip(columns, judged).map { places, verdicts -> VerdictColumn in
-      guard let rows = block.rows[roots[places[0]].frame] else { return verdicts }
-      return verdicts.folded(by: rows.parents, count: block.count)
+    block.versionVerdicts = judged.indices.map { self.verdicts(ofJudged: $0, block) }
+    block.resetPatterns(judged: judged.count)
+    let folded = columns.map { places -> VerdictColumn in
+      let (roots, verdicts) = (roots[places[0]], block.versionVerdicts[placeOfEntry[places[0]].judged])
+      guard let rows = block.rows[roots.frame] else { return verdicts }
+      return verdicts.folded(by: rows.parents, rows.counted[roots.reader], count: block.count)
     }
-    block.versionVerdicts = judged
-    block.verdicts = columnOfEntry.map { folded[$0] }
+    block.verdicts = placeOfEntry.map { folded[$0.column] }
     return block
   }
 
-  /// The verdicts over the rows of the entry's frame.
-  private func verdicts(of entry: Roots, _ block: JudgedBlock) -> VerdictColumn {
-    let count = block.count(in: entry.frame)
-    let concerns = truth(of: entry.concerns, in: entry.frame, RowMask(all: arena, rows: count), block)
+  /// The verdicts over those rows of the frame that somebody reads.
+  private func verdicts(ofJudged number: Int, _ block: JudgedBlock) -> VerdictColumn {
+    let conditions = judged[number]
+    let count = block.count(in: conditions.frame)
+    let asked: RowMask
+    if let rows = block.rows[conditions.frame] {
+      asked = RowMask(arena, rows: count)
+      for reader in readers[number] {
+        for word in 0..<asked.words { asked.bits[word] |= rows.counted[reader][word] }
+      }
+    } else {
+      asked = RowMask(all: arena, rows: count)
+    }
+    let concerns = truth(of: conditions.concerns, in: conditions.frame, asked, block)
     let concerned = RowMask(arena, rows: count)
     var isConcerned = false
     for word in 0..<concerned.words {
-      concerned.bits[word] = concerns.asked[word] & ~concerns.no[word]
+      concerned.bits[word] = asked.bits[word] & ~concerns.no[word]
       isConcerned = isConcerned || concerned.bits[word] != 0
     }
     // What concerns nobody need not be asked further.
-    let holds = isConcerned ? truth(of: entry.holds, in: entry.frame, concerned, block) : nil
+    let holds = isConcerned ? truth(of: conditions.holds, in: conditions.frame, concerned, block) : nil
     return VerdictColumn(concerns: concerns, holds: holds, count: count)
   }
-
-  /// The place of an entry's column among ``columns``.
-  func column(ofEntry number: Int) -> Int { columnOfEntry[number] }
 
   // MARK: Predicates
 

@@ -8,7 +8,7 @@ struct ColumnPlanBuilder {
   private(set) var entries: [ColumnPlan.Entry] = []
   private(set) var roots: [ColumnPlan.Roots] = []
   /// The keyed texts that rules read bare, each with a place of circumstances of such a market.
-  private(set) var frames: [(names: Set<String>, place: Int)] = []
+  private(set) var frames: [(names: Set<String>, places: [Int])] = []
 
   init(library: Library, evaluators: [Evaluator]) {
     (self.library, self.evaluators) = (library, evaluators)
@@ -21,18 +21,24 @@ struct ColumnPlanBuilder {
     let concerns = graph.node(specialiser.condition(evaluator.concern(of: rule)), place, evaluator)
     let holds = graph.node(specialiser.condition(evaluator.required(by: rule)), place, evaluator)
     let keyed = rule.bareAttributes.filter { library.schema.attributes[$0]?.type.isKeyed == true }
-    var frame: Int?
+    var (frame, reader) = (0, 0)
     if !keyed.isEmpty, graph.isVersioned[concerns] || graph.isVersioned[holds] {
-      let group = graph.circumstances(like: place, evaluator)
-      let known = frames.firstIndex { $0.names == keyed && $0.place == group }
-      if known == nil { frames.append((keyed, group)) }
-      frame = known ?? frames.count - 1
+      (frame, reader) = self.reader(of: keyed, graph.circumstances(like: place, evaluator))
     }
     let parts = evaluator.namedConditions(of: rule).map { graph.node(specialiser.condition($0), place, evaluator) }
     entries.append(ColumnPlan.Entry(circumstances: place, rule: rule))
     roots.append(
       ColumnPlan.Roots(
-        concerns: concerns, holds: holds, parts: parts, frame: frame.map { $0 + 1 } ?? 0, circumstances: place))
+        concerns: concerns, holds: holds, parts: parts, frame: frame, reader: reader, circumstances: place))
+  }
+
+  /// The number of the frame of some keyed texts, from 1, and in it that of the circumstances.
+  private mutating func reader(of keyed: Set<String>, _ place: Int) -> (frame: Int, reader: Int) {
+    let frame = frames.firstIndex { $0.names == keyed } ?? frames.count
+    if frame == frames.count { frames.append((keyed, [])) }
+    let reader = frames[frame].places.firstIndex(of: place) ?? frames[frame].places.count
+    if reader == frames[frame].places.count { frames[frame].places.append(place) }
+    return (frame + 1, reader)
   }
 
   /// The columns of all tests, and of the texts that decide about versions.
@@ -51,24 +57,37 @@ struct ColumnPlanBuilder {
       })
   }
 
-  /// The entries that come out the same for every listing, and for each entry its place among these.
-  var columns: (columns: [[Int]], ofEntry: [Int]) {
+  /// The pairs of conditions that are judged, each once over the rows of its frame; the entries that come out the same for
+  /// every listing; and for each entry its place among both.
+  ///
+  /// - Parameter shapes: by entry.
+  func columns(
+    _ shapes: [Int]
+  ) -> (judged: [ColumnPlan.Judged], columns: [[Int]], ofEntry: [(judged: Int, column: Int)]) {
     struct Key: Hashable {
-      let concerns: Int, holds: Int, frame: Int
+      let judged: Int, reader: Int
     }
+    var judgedPlaces: [ColumnPlan.Judged: Int] = [:]
+    var judged: [ColumnPlan.Judged] = []
     var places: [Key: Int] = [:]
     var columns: [[Int]] = []
-    let ofEntry = roots.enumerated().map { number, entry -> Int in
-      let key = Key(concerns: entry.concerns, holds: entry.holds, frame: entry.frame)
-      if let place = places[key] {
-        columns[place].append(number)
-        return place
+    let ofEntry = roots.enumerated().map { number, entry -> (judged: Int, column: Int) in
+      let conditions = ColumnPlan.Judged(
+        concerns: entry.concerns, holds: entry.holds, frame: entry.frame, shape: shapes[number])
+      let place = judgedPlaces[conditions] ?? judged.count
+      if place == judged.count {
+        judged.append(conditions)
+        judgedPlaces[conditions] = place
       }
-      places[key] = columns.count
-      columns.append([number])
-      return columns.count - 1
+      let column = places[Key(judged: place, reader: entry.reader)] ?? columns.count
+      if column == columns.count {
+        columns.append([])
+        places[Key(judged: place, reader: entry.reader)] = column
+      }
+      columns[column].append(number)
+      return (place, column)
     }
-    return (columns, ofEntry)
+    return (judged, columns, ofEntry)
   }
 
   /// Of each entry a number; entries share it that are of one rule and ask the same of the listing, be it in other markets.

@@ -18,7 +18,7 @@ package final class JudgedBlock {
   private let nodes: Int
   /// By frame and node.
   @exclusivity(unchecked) private var columns: [TruthColumn?]
-  /// By column of the plan, the verdicts over the rows of its frame.
+  /// By conditions that are judged, the verdicts over the rows of their frame.
   var versionVerdicts: [VerdictColumn] = []
 
   init(
@@ -44,4 +44,28 @@ package final class JudgedBlock {
   /// The truth of a predicate for a row of a frame; unknown where it was not asked.
   @inline(__always)
   func truth(of node: Int, in frame: Int, _ row: Int) -> Truth { columns[frame * nodes + node]?[row] ?? .unknown }
+
+  // MARK: Patterns
+
+  /// So many lists of versions have places of their own.
+  private static let mostChoices = 4
+  private static let unknown: Int32 = -1
+  private var patterns: [[Int32]] = []
+
+  func resetPatterns(judged: Int) { patterns = [[Int32]](repeating: [], count: judged) }
+
+  /// The pattern that was found for a listing in some conditions and a list of versions that count.
+  func pattern(ofJudged number: Int, _ row: Int, _ choice: Int) -> Int? {
+    guard choice < Self.mostChoices, !patterns[number].isEmpty else { return nil }
+    let known = patterns[number][row * Self.mostChoices + choice]
+    return known == Self.unknown ? nil : Int(known)
+  }
+
+  func setPattern(_ pattern: Int, ofJudged number: Int, _ row: Int, _ choice: Int) {
+    guard choice < Self.mostChoices else { return }
+    if patterns[number].isEmpty {
+      patterns[number] = [Int32](repeating: Self.unknown, count: count * Self.mostChoices)
+    }
+    patterns[number][row * Self.mostChoices + choice] = Int32(clamping: pattern)
+  }
 }

@@ -94,14 +94,13 @@ extension ColumnPlan {
     var languages = graph.leaves[number].keyed.compactMap { names.firstIndex(of: $0) }.map { rows.tags[$0] }
     // What is inferred may depend on more than the language that a text is read in.
     if graph.leaves[number].isLocal { languages.append(rows.versions) }
-    let place = frames[frame - 1].place
     withPointers(to: languages) { languages in
       rows.parents.withUnsafeBufferPointer { parents in
         column.set(open) { row in
           let parent = Int(parents[row])
           let memo = leaf.versioned
           return code(memo, words(leaf, parent, block), { memo.key(classes, parent, words: $0, languages, row) }) {
-            self.truth(ofLeaf: number, parent, self.versions[Int(rows.versions[row])], place, block)
+            self.truth(ofLeaf: number, parent, self.versions[Int(rows.versions[row])], rows.places[row], block)
           }
         }
       }

@@ -129,10 +129,7 @@ struct PredicateGraph {
       let truth = evaluator.evaluate(test).truth
       return add(.constant(truth))
     }
-    // In markets of the same languages the same versions are read.
-    let group =
-      reading.isLocal ? circumstances : reading.isVersioned ? self.circumstances(like: circumstances, evaluator) : 0
-    let key = LeafKey(test: test, circumstances: group)
+    let key = LeafKey(test: test, circumstances: reading.isLocal ? circumstances : 0)
     if let known = leafNumbers[key] { return add(.leaf(known)) }
     let demand = DemandReader(test, evaluator)
     let attributes = reading.attributes.filter { !$0.hasPrefix("seller.") }.sorted()

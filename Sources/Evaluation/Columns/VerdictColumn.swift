@@ -50,14 +50,16 @@ package struct VerdictColumn: Sendable, Hashable {
   /// The bitmap of a verdict.
   func bits(of verdict: Verdict) -> [UInt64] { words[verdict.rank] }
 
-  /// The worst verdict among the rows of each parent; of a parent without rows, that the rule is not applicable.
-  func folded(by parents: [Int32], count: Int) -> VerdictColumn {
+  /// The worst verdict among some rows of each parent; of a parent without rows, that the rule is not applicable.
+  ///
+  /// - Parameter counted: the rows that count, a bit each.
+  func folded(by parents: [Int32], _ counted: [UInt64], count: Int) -> VerdictColumn {
     var column = self
-    column.fold(by: parents, count: count)
+    column.fold(by: parents, counted, count: count)
     return column
   }
 
-  private mutating func fold(by parents: [Int32], count: Int) {
+  private mutating func fold(by parents: [Int32], _ counted: [UInt64], count: Int) {
     let needed = (count + 63) / 64
     var left = [UInt64](repeating: ~0, count: needed)
     if count % 64 != 0, needed > 0 { left[needed - 1] = (1 << UInt64(count % 64)) - 1 }
@@ -65,7 +67,7 @@ package struct VerdictColumn: Sendable, Hashable {
     for rank in [3, 2, 1] {
       var some = [UInt64](repeating: 0, count: needed)
       for (word, bits) in words[rank].enumerated() {
-        var rest = bits
+        var rest = bits & counted[word]
         while rest != 0 {
           let parent = Int(parents[word << 6 + rest.trailingZeroBitCount])
           some[parent >> 6] |= 1 << UInt64(parent & 63)

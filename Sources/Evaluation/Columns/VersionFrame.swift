@@ -1,85 +1,146 @@
 import Catalog
 
-/// The keyed texts that a rule reads in a market: they decide in which versions it is judged.
+/// Some keyed texts that rules read, in all markets that do: they decide in which versions a listing is judged.
+///
+/// Markets share rows: most have none of a listing's languages and read it in all of them alike.
 final class VersionFrame {
-  /// The place of circumstances of such a market.
-  let place: Int
   /// The keyed texts, sorted.
   let names: [String]
+  /// The readers: a place of circumstances for each set of languages that markets have.
+  let places: [Int]
   private let columns: [Int]
   /// Whether a text may be inferred from other attributes, so that the texts' own classes do not tell.
   private let isInferred: Bool
-  /// The versions by the classes of the texts, which tell the languages that they stand in.
+  /// How listings are read, by the classes of the texts, which tell the languages that they stand in.
   private let sequences = SequenceNumbers()
-  private var known: [[Reading]?] = []
+  private var known: [VersionRows.Reading?] = []
 
-  /// A version, and in which language each text is read in it, by their numbers.
-  private typealias Reading = (version: Int32, tags: [Int32])
-
-  init(names: Set<String>, place: Int, _ layout: ColumnLayout, _ library: Library) {
-    (self.names, self.place) = (names.sorted(), place)
+  init(names: Set<String>, places: [Int], _ layout: ColumnLayout, _ library: Library) {
+    (self.names, self.places) = (names.sorted(), places)
     isInferred = names.contains { library.derivations[$0] != nil }
     columns = self.names.compactMap { layout[$0] }
   }
 
-  /// A row for each version in which each listing is judged.
+  /// A row for each way in which some market reads each listing.
   ///
   /// - Parameter number: the number of a version.
   func rows(
-    of listings: some ListingBlock, _ evaluator: Evaluator, _ layout: ColumnLayout, _ number: (String?) -> Int32
+    of listings: some ListingBlock, _ evaluators: [Evaluator], _ layout: ColumnLayout, _ number: (String?) -> Int32
   ) -> VersionRows {
-    var rows = VersionRows(tags: names.map { _ in [] })
-    rows.starts.reserveCapacity(listings.count + 1)
+    let rows = VersionRows(texts: names.count, readers: places.count)
     let classes = columns.map { listings.classes(inColumn: $0) }
     for row in 0..<listings.count {
-      rows.starts.append(rows.versions.count)
       var sequence = SequenceNumbers.empty
       for column in classes {
         sequence = column[row] >= 0 ? sequences.number(of: sequence, followedBy: column[row]) : SequenceNumbers.none
       }
       let place = isInferred ? -1 : Int(sequence)
-      if place >= 0, place < known.count, let read = known[place] {
-        rows.add(row, read)
+      if place >= 0, place < known.count, let reading = known[place] {
+        rows.add(row, reading)
         continue
       }
-      let read = readings(of: listings, row, evaluator, layout).map { (number($0.version), $0.tags.map(number)) }
-      rows.add(row, read)
+      let reading = reading(of: listings, row, evaluators, layout, number)
+      rows.add(row, reading)
       guard place >= 0 else { continue }
       while known.count <= place { known.append(nil) }
-      known[place] = read
+      known[place] = reading
     }
-    rows.starts.append(rows.versions.count)
     return rows
   }
 
-  private func readings(
-    of listings: some ListingBlock, _ row: Int, _ evaluator: Evaluator, _ layout: ColumnLayout
-  ) -> [(version: String?, tags: [String?])] {
+  private func reading(
+    of listings: some ListingBlock, _ row: Int, _ evaluators: [Evaluator], _ layout: ColumnLayout,
+    _ number: (String?) -> Int32
+  ) -> VersionRows.Reading {
     var facts: [String: Fact] = [:]
     for column in isInferred ? Array(layout.columns.indices) : columns {
       facts[layout.columns[column].attribute] = listings.fact(inColumn: column, of: row)
     }
-    return evaluator.readings(of: names, in: facts)
+    var reading = VersionRows.Reading()
+    for place in places {
+      let choice = evaluators[place].readings(of: names, in: facts).map { version, tags in
+        reading.add(.init(version: number(version), tags: tags.map(number), place: place))
+      }
+      reading.add(choice)
+    }
+    return reading
   }
 }
 
-/// A row for each language version in which a listing is judged.
-struct VersionRows {
-  var parents: [Int32] = []
-  /// The versions by their numbers.
-  var versions: [Int32] = []
-  /// Of each keyed text of the frame, the language that it is read in; that is all of a version that a test depends on.
-  var tags: [[Int32]]
-  /// Of each listing its first row, and behind the last listing the number of rows.
-  var starts: [Int] = []
+/// A row for each way in which some market reads a listing's keyed texts.
+final class VersionRows {
+  /// A language version, as some market reads it.
+  struct Way {
+    /// The number of the version.
+    let version: Int32
+    /// Of each keyed text the number of the language that it is read in: that is all of a version that a test depends on.
+    let tags: [Int32]
+    /// A place of circumstances of such a market.
+    let place: Int
+  }
 
-  fileprivate mutating func add(_ row: Int, _ all: [(version: Int32, tags: [Int32])]) {
-    for (version, tags) in all {
-      parents.append(Int32(truncatingIfNeeded: row))
-      versions.append(version)
-      for place in tags.indices { self.tags[place].append(tags[place]) }
+  /// How a listing is read.
+  struct Reading {
+    var ways: [Way] = []
+    /// The ways that count, in the order in which they are judged; each such list once.
+    var choices: [[Int]] = []
+    /// By reader, the number of its list.
+    var choiceOfReader: [Int] = []
+
+    fileprivate mutating func add(_ way: Way) -> Int {
+      if let known = ways.firstIndex(where: { $0.version == way.version && $0.tags == way.tags }) { return known }
+      ways.append(way)
+      return ways.count - 1
+    }
+
+    fileprivate mutating func add(_ choice: [Int]) {
+      let known = choices.firstIndex(of: choice)
+      if known == nil { choices.append(choice) }
+      choiceOfReader.append(known ?? choices.count - 1)
     }
   }
+
+  private(set) var parents: [Int32] = []
+  private(set) var versions: [Int32] = []
+  private(set) var places: [Int] = []
+  /// By keyed text.
+  private(set) var tags: [[Int32]]
+  /// Of each listing its first row.
+  private(set) var starts: [Int] = []
+  private(set) var readings: [Reading] = []
+  /// By reader, the rows that count for it.
+  private(set) var counted: [[UInt64]]
+
+  fileprivate init(texts: Int, readers: Int) {
+    tags = [[Int32]](repeating: [], count: texts)
+    counted = [[UInt64]](repeating: [], count: readers)
+  }
+
+  fileprivate func add(_ row: Int, _ reading: Reading) {
+    let start = parents.count
+    starts.append(start)
+    readings.append(reading)
+    for way in reading.ways {
+      parents.append(Int32(truncatingIfNeeded: row))
+      versions.append(way.version)
+      places.append(way.place)
+      for place in tags.indices { tags[place].append(way.tags[place]) }
+    }
+    for reader in counted.indices {
+      while counted[reader].count < (parents.count + 63) / 64 { counted[reader].append(0) }
+      for way in reading.choices[reading.choiceOfReader[reader]] {
+        counted[reader][(start + way) >> 6] |= 1 << UInt64((start + way) & 63)
+      }
+    }
+  }
+
+  /// The rows that count for a reader of a listing, in the order in which they are judged, from its first row on.
+  func choice(of listing: Int, for reader: Int) -> [Int] {
+    readings[listing].choices[readings[listing].choiceOfReader[reader]]
+  }
+
+  /// The number of the list of rows that count for a reader of a listing, among the lists for that listing.
+  func numberOfChoice(of listing: Int, for reader: Int) -> Int { readings[listing].choiceOfReader[reader] }
 }
 
 extension Evaluator {
