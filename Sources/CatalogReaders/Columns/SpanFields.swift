@@ -31,6 +31,8 @@ final class SpanFields {
     let digits: UnsafeMutablePointer<Int64>
     let places: UnsafeMutablePointer<Range<UInt32>>
     let texts: Unmanaged<TextColumn>?
+    /// Whether its texts have no languages.
+    let isPlain: Bool
   }
 
   private let layout: ColumnLayout
@@ -121,7 +123,13 @@ final class SpanFields {
         guard read(span, in: bytes, row, key, column) else { return false }
         column.places[row] = start + span.pointee.offset..<start + span.pointee.end
         if let texts = column.texts {
-          texts._withUnsafeGuaranteedRef { slices.add(span, in: bytes, row, to: $0) }
+          texts._withUnsafeGuaranteedRef {
+            if column.isPlain {
+              slices.addPlain(span, in: bytes, row, to: $0)
+            } else {
+              slices.add(span, in: bytes, row, to: $0)
+            }
+          }
         }
       } else if let values = key.pointee.values {
         let value = values._withUnsafeGuaranteedRef { $0.number(of: span, in: bytes) }
@@ -212,8 +220,10 @@ final class SpanFields {
   }
 
   private func column(_ place: Int) -> Column {
-    Column(
+    let type = context.schema.attributes[layout.columns[place].attribute]?.type
+    let isPlain = type != .localizedText && type != .localizedList
+    return Column(
       classes: columns.classes[place], forms: columns.forms[place], digits: columns.digits[place],
-      places: columns.places[place], texts: columns.texts[place].map(Unmanaged.passUnretained))
+      places: columns.places[place], texts: columns.texts[place].map(Unmanaged.passUnretained), isPlain: isPlain)
   }
 }

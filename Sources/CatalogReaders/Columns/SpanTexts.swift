@@ -3,7 +3,7 @@ internal import Catalog
 
 /// Takes the texts of listings out of their spans, with their languages. Not thread-safe.
 final class SpanTexts {
-  /// The languages by their numbers, the first that of texts which name none.
+  /// The languages by their numbers: first that of texts by language which name none, then that of texts which have none.
   private(set) var tags: [String]
   private let known = ByteNumbers()
   /// Texts whose escapes were resolved; they stay where they are until the next block.
@@ -11,7 +11,7 @@ final class SpanTexts {
   @exclusivity(unchecked) private var used = 0
   @exclusivity(unchecked) private var room = 0
 
-  init(language: String?) { tags = [language ?? "und"] }
+  init(language: String?) { tags = [language ?? "und", "und"] }
 
   deinit { removeAll() }
 
@@ -20,6 +20,16 @@ final class SpanTexts {
     for room in rooms { room.deallocate() }
     rooms = []
     (used, room) = (0, 0)
+  }
+
+  /// Adds the text of an attribute that has no languages.
+  func addPlain(
+    _ value: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>, _ row: Int, to texts: TextColumn
+  ) {
+    let start = texts.slices.count
+    guard value.pointee.kind == .text || value.pointee.kind == .null else { return texts.setWhole(row) }
+    if value.pointee.kind == .text { add(value, in: bytes, tag: 1, to: texts) }
+    texts.set(row, from: start)
   }
 
   /// Adds the texts of a value: a text or a list of them, by itself or by language.

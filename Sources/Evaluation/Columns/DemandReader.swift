@@ -247,7 +247,7 @@ struct DemandReader {
 
   // MARK: What is read
 
-  /// The attribute of text by language whose text, or a text of whose list, a term is.
+  /// The attribute of text whose text, or of text by language a text of whose list, a term is.
   private func textAttribute(of term: Term) -> String? {
     let name: String? =
       switch term {
@@ -255,7 +255,9 @@ struct DemandReader {
       case .variable(let name): (variables[name] ?? nil)?.attribute
       default: nil
       }
-    return name.flatMap { library.schema.attributes[$0]?.type.isWorded == true ? $0 : nil }
+    guard let name, let type = library.schema.attributes[name]?.type else { return nil }
+    if case .attribute = term, type.isPlainText { return name }
+    return type.isWorded ? name : nil
   }
 
   private mutating func mention(_ wording: Test.Wording, in name: String) {
@@ -297,6 +299,14 @@ struct DemandReader {
 }
 
 extension ValueType {
+  /// Whether it is one text that names no language.
+  var isPlainText: Bool {
+    switch self {
+    case .text, .identifier: true
+    default: false
+    }
+  }
+
   /// Whether it is text for people by language, of which hardly two are the same.
   var isWorded: Bool {
     switch self {

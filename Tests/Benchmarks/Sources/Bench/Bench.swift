@@ -26,10 +26,11 @@ struct Bench {
     for line in program.reservations { print("note: \(line)") }
     var scorecard = Scorecard()
     func measures(_ section: String) -> Bool { sections.isEmpty || sections.contains(section) }
+    // First, while the bench itself is small: Linux counts what a process was before it became the program.
+    if measures("memory") { try Memory(program, materials, rows: rows).measure(&scorecard) }
     if measures("speed") { try Speed(program, materials, rows: rows).measure(&scorecard) }
     if measures("peers") { try Peers(program, materials, rows: rows).measure(&scorecard) }
     if measures("start") { try Start(program, materials).measure(&scorecard) }
-    if measures("memory") { try Memory(program, materials, rows: rows).measure(&scorecard) }
     scorecard.tellTotal()
     exit(scorecard.missed.isEmpty ? 0 : 1)
   }
