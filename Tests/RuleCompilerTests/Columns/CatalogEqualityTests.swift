@@ -153,7 +153,9 @@ import Values
     let lines = (0..<4).flatMap { _ in bundle.listings.map { line($0.facts, &random) } }
     let plan = ColumnPlan(library: bundle.library, asked: asked, seller: bundle.seller)
     let traits = plan.entries.map { RuleTraits($0.rule) }
-    let block = BlockReader(plan.layout, FactReader(schema: bundle.library.schema))
+    let defaults = FactReader.Defaults(language: random.oneIn(3) ? "de" : nil)
+    let block = BlockReader(plan.layout, FactReader(schema: bundle.library.schema, defaults: defaults))
+    var told = Told(plan, bundle.seller)
     let evaluators = asked.map { Evaluator(library: bundle.library, circumstances: $0.circumstances) }
     var reader = JSONReader(source: ByteSource(bytes: Array(lines.joined(separator: "\n").utf8)))
     let chunk = ListingChunk()
@@ -169,7 +171,48 @@ import Values
           occurrences.add(traits[number], listing, expected)
           #expect(column[row] == expected, "round \(round): \(entry.rule.id) \(lines[row])")
         }
+        // What would settle a rule takes the reference long to find.
+        for row in 0..<block.count where random.oneIn(12) {
+          told.check(number, row, judged, evaluators[entry.circumstances], block.listing(row), lines[row])
+        }
       }
+    }
+  }
+}
+
+/// Holds what is told of listings with the same pattern against each other.
+private struct Told {
+  private struct Key: Hashable {
+    let shape: Int
+    let pattern: Int
+  }
+
+  private let plan: ColumnPlan
+  private let seller: [String: Fact]
+  private var settling: [Key: Set<[String]>] = [:]
+  private var parts: [Key: Int] = [:]
+
+  init(_ plan: ColumnPlan, _ seller: [String: Fact]) { (self.plan, self.seller) = (plan, seller) }
+
+  mutating func check(
+    _ number: Int, _ row: Int, _ judged: JudgedBlock, _ evaluator: Evaluator, _ listing: Listing, _ line: String
+  ) {
+    let entry = plan.entries[number]
+    switch judged.verdicts[number][row] {
+    case .undetermined:
+      guard let pattern = plan.pattern(ofOpen: number, row: row, in: judged) else { return }
+      let sets = Set(evaluator.judge(entry.rule, listing: listing, seller: seller).settling)
+      let key = Key(shape: plan.shape(ofEntry: number), pattern: pattern)
+      #expect(settling[key] ?? sets == sets, "\(entry.rule.id) \(line)")
+      settling[key] = sets
+    case .violated:
+      plan.askParts(ofEntry: number, in: judged)
+      guard let pattern = plan.pattern(ofViolated: number, row: row, in: judged) else { return }
+      let failed = evaluator.judge(entry.rule, listing: listing, seller: seller).parts.count
+      let key = Key(shape: plan.shape(ofEntry: number), pattern: pattern)
+      #expect(parts[key] ?? failed == failed, "\(entry.rule.id) \(line)")
+      parts[key] = failed
+    case .satisfied, .notApplicable: return
     }
   }
 }

@@ -7,7 +7,8 @@ enum RandomListings {
     "flag", "other", "flag is present", "other is none", "size < 3", "size is 5", "size in [1, 3, 5]", "ratio >= 1.5",
     "share > 5 %", "price < 10 EUR", "price is present", "mass > 1 kg", "mass + tare <= 2 kg", "length is missing",
     "made < 2026-01-01", "made + 30 days < today", "sold >= made", "age >= 14 years", "name mentions terms.green",
-    "name matches /^[A-Z]/", "title mentions terms.green", "title mentions phrase.warning", "title is present",
+    "name matches /^[A-Z]/", "characters(name) > 5", "repeats(name) > 1", "title mentions terms.green",
+    "title mentions phrase.warning", "title is present",
     "title[de] is present", "characters(title) > 12", "description mentions \"gift\"", "category is toy",
     "category is not puzzle", "material is cotton", "material in [cotton, wool]", "marks include CE",
     "some p in parts has (p.ok and p.pieces > 2)", "every p in parts has (p.share < 50 %)",
@@ -24,7 +25,7 @@ enum RandomListings {
     ("tare", ["100 g", "1 lb"]), ("length", ["3 cm", "1 inch", "none"]),
     ("made", ["2025-12-31", "2026-01-01", "2026-11-20"]), ("sold", ["2026-01-01", "2026-06-30", "none"]),
     ("age", ["14 years", "168 months", "13 years", "none"]),
-    ("name", ["\"green\"", "\"Plain\"", "\"eco-friendly Cup\"", "none"]),
+    ("name", ["\"green\"", "\"Plain\"", "\" Grün \\u{e9} grün\"", "\"eco-friendly Cup\"", "none"]),
     (
       "title",
       [
