@@ -26,7 +26,8 @@ import Testing
     #expect(try reader.cut(into: chunk))
     block.read(chunk)
     let (texts, tags) = try #require(block.texts(inColumn: 0))
-    #expect(texts.slices.map { tags[$0.tag] } == ["en", "de"])
-    #expect(texts.slices.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a cup", "eine Tasse!"])
+    let slices = UnsafeBufferPointer(start: texts.slices, count: texts.count)
+    #expect(slices.map { tags[$0.tag] } == ["en", "de"])
+    #expect(slices.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a cup", "eine Tasse!"])
   }
 }

@@ -26,7 +26,7 @@ final class SpanTexts {
   func addPlain(
     _ value: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>, _ row: Int, to texts: TextColumn
   ) {
-    let start = texts.slices.count
+    let start = texts.count
     guard value.pointee.kind == .text || value.pointee.kind == .null else { return texts.setWhole(row) }
     if value.pointee.kind == .text { add(value, in: bytes, tag: 1, to: texts) }
     texts.set(row, from: start)
@@ -36,7 +36,7 @@ final class SpanTexts {
   func add(
     _ value: UnsafePointer<csimdjson_span>, in bytes: UnsafePointer<UInt8>, _ row: Int, to texts: TextColumn
   ) {
-    let start = texts.slices.count
+    let start = texts.count
     var areTexts = true
     if value.pointee.kind == .record {
       let end = value + Int(value.pointee.skip)

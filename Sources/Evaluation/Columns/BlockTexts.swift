@@ -85,7 +85,7 @@ final class BlockTexts {
     init(_ column: TextColumn, _ tags: [String], _ questions: TextQuestions) {
       (self.column, self.tags, self.questions) = (column, tags, questions)
       words = questions.scanner.noCandidates.count
-      let count = max(1, column.slices.count)
+      let count = max(1, column.count)
       candidates = .allocate(capacity: 3 * count * words)
       decided = candidates + count * words
       present = decided + count * words
@@ -100,11 +100,12 @@ final class BlockTexts {
 
     /// Whether some of these wordings may stand in a text; nobody looks through texts of which nothing is asked.
     @inline(__always)
-    func hasAny(of mask: WordingMask, _ slice: Int) -> Bool {
+    func hasAny(of mask: UnsafePointer<SearchMask>, _ slice: Int) -> Bool {
       if !isScanned[slice] { scan(slice) }
       let found = candidates + slice * words
-      for (word, bits) in mask where found[word] & bits != 0 { return true }
-      return false
+      if words == 0 { return false }
+      if found[mask.pointee.word] & mask.pointee.first != 0 { return true }
+      return mask.pointee.bits.count > 1 && mask.pointee.bits.contains { found[$0.word] & $0.bits != 0 }
     }
 
     private func scan(_ slice: Int) {
@@ -147,7 +148,7 @@ final class BlockTexts {
     func isFound(pattern: Int, _ slice: Int) -> Bool? {
       guard let compiled = questions.patterns[pattern] else { return nil }
       while patterns.count <= pattern { patterns.append([]) }
-      if patterns[pattern].isEmpty { patterns[pattern] = [UInt8](repeating: 0, count: column.slices.count) }
+      if patterns[pattern].isEmpty { patterns[pattern] = [UInt8](repeating: 0, count: column.count) }
       let known = patterns[pattern][slice]
       if known != 0 { return known == 2 }
       let isFound =
@@ -160,7 +161,7 @@ final class BlockTexts {
     /// What a count of a text is beside what it is compared with, by the number of both.
     func rank(_ slice: Int, meter: Int) -> Int32 {
       while ranks.count <= meter { ranks.append([]) }
-      if ranks[meter].isEmpty { ranks[meter] = [Int32](repeating: -1, count: column.slices.count) }
+      if ranks[meter].isEmpty { ranks[meter] = [Int32](repeating: -1, count: column.count) }
       let known = ranks[meter][slice]
       if known >= 0 { return known }
       let text = column.slices[slice]

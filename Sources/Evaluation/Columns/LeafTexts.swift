@@ -28,8 +28,8 @@ final class LeafTexts {
   /// Columns of texts that it reads in other ways.
   private let whole: [Int]
   private let sequences = SequenceNumbers()
-  /// The bits of each search in each language, and whether all of its wordings have words in it.
-  private var masks: [[(bits: WordingMask, isWhole: Bool)]]
+  /// The bits of each search in each language.
+  private let masks: [SearchMasks]
   /// The numbers of the patterns and of the counts, once they were asked for.
   private var patternNumbers: [Int] = []
   private var meterNumbers: [Int] = []
@@ -37,9 +37,12 @@ final class LeafTexts {
   /// A column of the block that is being judged.
   private struct Read {
     let classes: UnsafePointer<Int32>
-    let texts: BlockTexts.Column?
+    /// Held by the block.
+    let texts: Unmanaged<BlockTexts.Column>?
   }
-  private var serial = 0
+  @exclusivity(unchecked) private var serial = 0
+  /// The only thing that is asked, where it is one search: most tests.
+  @exclusivity(unchecked) private var single: Read?
   private var wholeClasses: [UnsafePointer<Int32>] = []
   private var searched: [Read] = []
   private var matched: [Read] = []
@@ -59,7 +62,7 @@ final class LeafTexts {
     measures = words.measured.sorted { $0.key < $1.key }.flatMap { name, all in
       all.compactMap { measurement in layout[name].map { ($0, measurement) } }
     }
-    masks = searches.map { _ in [] }
+    masks = searches.map { _ in SearchMasks() }
     isEmpty = searches.isEmpty && patterns.isEmpty && measures.isEmpty && whole.isEmpty
   }
 
@@ -67,23 +70,21 @@ final class LeafTexts {
   /// itself has to be asked.
   func number(of row: Int, _ block: BlockTexts, _ listings: any ListingBlock) -> Int32? {
     if block.serial != serial { prepare(block, listings) }
+    if let single { return number(of: row, single, block) }
     for classes in wholeClasses where classes[row] > ValueClasses.unreadable { return nil }
     var sequence = SequenceNumbers.empty
     for place in searched.indices where searched[place].classes[row] > ValueClasses.unreadable {
-      guard let texts = searched[place].texts, let slices = texts.column[row] else { return nil }
-      for slice in slices {
-        follow(&sequence, Int(slice), at: Int(slice - slices.lowerBound), texts, search: place, block)
-      }
+      guard follow(&sequence, row, searched[place], masks[place], search: place, block) else { return nil }
     }
     for place in matched.indices where matched[place].classes[row] > ValueClasses.unreadable {
-      guard let texts = matched[place].texts, let slices = texts.column[row] else { return nil }
+      guard let texts = matched[place].texts?.takeUnretainedValue(), let slices = texts.column[row] else { return nil }
       for slice in slices {
         guard let isFound = texts.isFound(pattern: patternNumbers[place], Int(slice)) else { return nil }
         sequence = sequences.number(of: sequence, followedBy: isFound ? 1 : 0)
       }
     }
     for place in measured.indices where measured[place].classes[row] > ValueClasses.unreadable {
-      guard let texts = measured[place].texts, let slices = texts.column[row] else { return nil }
+      guard let texts = measured[place].texts?.takeUnretainedValue(), let slices = texts.column[row] else { return nil }
       for slice in slices {
         sequence = sequences.number(of: sequence, followedBy: texts.rank(Int(slice), meter: meterNumbers[place]))
       }
@@ -91,21 +92,37 @@ final class LeafTexts {
     return sequence == SequenceNumbers.none ? nil : sequence + 1
   }
 
-  /// Adds which of the wordings of a search stand in a text, and which of the listing's texts that is.
+  private func number(of row: Int, _ read: Read, _ block: BlockTexts) -> Int32? {
+    guard read.classes[row] > ValueClasses.unreadable else { return 0 }
+    var sequence = SequenceNumbers.empty
+    guard follow(&sequence, row, read, masks[0], search: 0, block), sequence != SequenceNumbers.none else { return nil }
+    return sequence + 1
+  }
+
+  /// Adds which of the wordings of a search stand in a listing's texts, and in which of them; false where only the listing
+  /// knows its texts.
+  @inline(__always)
   private func follow(
-    _ sequence: inout Int32, _ slice: Int, at place: Int, _ texts: BlockTexts.Column, search: Int,
-    _ block: BlockTexts
-  ) {
-    let tag = texts.column.slices[slice].tag
-    if masks[search].count <= tag { makeMasks(of: search, upTo: tag, texts.tags, block) }
-    // A list without words in a language tells nothing of a text in it.
-    if !masks[search][tag].isWhole {
-      sequence = sequences.number(of: sequence, followedBy: Self.wordless - Int32(truncatingIfNeeded: tag))
-    }
-    guard texts.hasAny(of: masks[search][tag].bits, slice) else { return }
-    sequence = sequences.number(of: sequence, followedBy: -1 - Int32(truncatingIfNeeded: place))
-    texts.forEachFound(slice, of: masks[search][tag].bits) { bit in
-      sequence = sequences.number(of: sequence, followedBy: Int32(truncatingIfNeeded: bit))
+    _ sequence: inout Int32, _ row: Int, _ read: Read, _ masks: SearchMasks, search: Int, _ block: BlockTexts
+  ) -> Bool {
+    guard let unmanaged = read.texts else { return false }
+    return unmanaged._withUnsafeGuaranteedRef { texts in
+      guard let slices = texts.column[row] else { return false }
+      for slice in slices {
+        let tag = texts.column.slices[Int(slice)].tag
+        if masks.count <= tag { makeMasks(of: search, upTo: tag, texts.tags, block) }
+        let mask = masks.all + tag
+        // A list without words in a language tells nothing of a text in it.
+        if !mask.pointee.isWhole {
+          sequence = sequences.number(of: sequence, followedBy: Self.wordless - Int32(truncatingIfNeeded: tag))
+        }
+        guard texts.hasAny(of: mask, Int(slice)) else { continue }
+        sequence = sequences.number(of: sequence, followedBy: -1 - (slice - slices.lowerBound))
+        texts.forEachFound(Int(slice), of: mask.pointee.bits) { bit in
+          sequence = sequences.number(of: sequence, followedBy: Int32(truncatingIfNeeded: bit))
+        }
+      }
+      return true
     }
   }
 
@@ -115,12 +132,16 @@ final class LeafTexts {
   private func prepare(_ block: BlockTexts, _ listings: any ListingBlock) {
     serial = block.serial
     func read(_ column: Int) -> Read {
-      Read(classes: listings.classes(inColumn: column), texts: block.texts(inColumn: column))
+      Read(
+        classes: listings.classes(inColumn: column),
+        texts: block.texts(inColumn: column).map(Unmanaged.passUnretained))
     }
     wholeClasses = whole.map { listings.classes(inColumn: $0) }
     searched = searches.map { read($0.column) }
     matched = patterns.map { read($0.column) }
     measured = measures.map { read($0.column) }
+    let isSingle = searched.count == 1 && matched.isEmpty && measured.isEmpty && wholeClasses.isEmpty
+    single = isSingle ? searched[0] : nil
     numberQuestions(block)
   }
 
@@ -136,7 +157,49 @@ final class LeafTexts {
   private func makeMasks(of search: Int, upTo tag: Int, _ tags: [String], _ block: BlockTexts) {
     while masks[search].count <= tag {
       let language = tags[masks[search].count]
-      masks[search].append(block.bits(of: searches[search].wordings, language: language == "und" ? nil : language))
+      let (bits, isWhole) = block.bits(
+        of: searches[search].wordings, language: language == "und" ? nil : language)
+      masks[search].append(SearchMask(bits: bits, isWhole: isWhole))
     }
+  }
+}
+
+/// The bits of a search in a language, and whether all of its wordings have words in it.
+struct SearchMask {
+  let bits: WordingMask
+  let isWhole: Bool
+  /// The first word of the bits: mostly the only one.
+  let word: Int
+  let first: UInt64
+
+  init(bits: WordingMask, isWhole: Bool) {
+    (self.bits, self.isWhole) = (bits, isWhole)
+    (word, first) = bits.first.map { ($0.word, $0.bits) } ?? (0, 0)
+  }
+}
+
+/// The bits of a search by language. Not thread-safe.
+private final class SearchMasks {
+  @exclusivity(unchecked) private(set) var all: UnsafeMutablePointer<SearchMask>
+  @exclusivity(unchecked) private(set) var count = 0
+  private var capacity = 8
+
+  init() { all = .allocate(capacity: capacity) }
+
+  deinit {
+    all.deinitialize(count: count)
+    all.deallocate()
+  }
+
+  func append(_ mask: SearchMask) {
+    if count == capacity {
+      let old = all
+      all = .allocate(capacity: 2 * capacity)
+      all.moveInitialize(from: old, count: count)
+      old.deallocate()
+      capacity *= 2
+    }
+    (all + count).initialize(to: mask)
+    count += 1
   }
 }
