@@ -5,7 +5,7 @@ extension Evaluator {
   /// Judges a rule over a listing; for a seller rule the listing holds nothing.
   ///
   /// - Parameter known: what would settle it, where that was found before for a listing with which its tests come out the
-  ///   same (``ColumnPlan/pattern(ofEntry:row:in:)``); finding it is most of the work.
+  ///   same (``ColumnPlan/pattern(ofOpen:row:in:)``); finding it is most of the work.
   package func judge(
     _ rule: Rule, listing: Listing, seller: [String: Fact] = [:], knownSettling known: Settling? = nil
   ) -> Judgement {

@@ -90,7 +90,7 @@ struct RowSet: Sendable {
     words[row >> 6] |= 1 << UInt64(row & 63)
   }
 
-  /// Takes no row away but all of them.
+  /// Takes all rows away.
   mutating func removeAll() { words.removeAll(keepingCapacity: true) }
 
   mutating func formUnion(_ other: RowSet, movedBy offset: Int) {
