@@ -60,7 +60,6 @@ package final class ColumnPlan {
   let frames: [VersionFrame]
   private let questions: TextQuestions
   private let arena = TruthArena()
-  private var blocks = 0
   private(set) var versions: [String?] = []
   private var versionNumbers: [String?: Int32] = [:]
   private lazy var listed = ListedBlock(layout)
@@ -130,13 +129,11 @@ package final class ColumnPlan {
   /// Judges a block of listings; what was judged before is valid no longer, but for its verdicts.
   package func judge(_ listings: some ListingBlock) -> JudgedBlock {
     arena.reset()
-    blocks += 1
     let block = JudgedBlock(
-      blocks, listings, nodes: graph.nodes.count,
+      listings, nodes: graph.nodes.count, judged: judged.count,
       rows: [nil] + frames.map { $0.rows(of: listings, evaluators, layout, versionNumber) },
       texts: BlockTexts(listings, questions), arena: arena)
     block.versionVerdicts = judged.indices.map { self.verdicts(ofJudged: $0, block) }
-    block.resetPatterns(judged: judged.count)
     let folded = columns.map { places -> VerdictColumn in
       let (roots, verdicts) = (roots[places[0]], block.versionVerdicts[placeOfEntry[places[0]].judged])
       guard let rows = block.rows[roots.frame] else { return verdicts }

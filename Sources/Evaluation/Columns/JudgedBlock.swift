@@ -11,8 +11,6 @@ package final class JudgedBlock {
   let rows: [VersionRows?]
   let texts: BlockTexts
   let arena: TruthArena
-  /// Which block of the plan it is, from 1.
-  let number: Int
   /// The number of listings.
   let count: Int
   private let nodes: Int
@@ -21,13 +19,16 @@ package final class JudgedBlock {
   /// By conditions that are judged, the verdicts over the rows of their frame.
   var versionVerdicts: [VerdictColumn] = []
 
+  /// - Parameters:
+  ///   - nodes: the number of predicates.
+  ///   - judged: the number of conditions that are judged.
   init(
-    _ number: Int, _ listings: any ListingBlock, nodes: Int, rows: [VersionRows?], texts: BlockTexts, arena: TruthArena
+    _ listings: any ListingBlock, nodes: Int, judged: Int, rows: [VersionRows?], texts: BlockTexts, arena: TruthArena
   ) {
-    self.number = number
     (self.listings, self.rows, self.texts, self.arena, self.nodes) = (listings, rows, texts, arena, nodes)
     count = listings.count
     columns = [TruthColumn?](repeating: nil, count: rows.count * nodes)
+    patterns = [[Int32]](repeating: [], count: judged)
   }
 
   /// The number of rows of a frame.
@@ -50,9 +51,7 @@ package final class JudgedBlock {
   /// So many lists of versions have places of their own.
   private static let mostChoices = 4
   private static let unknown: Int32 = -1
-  private var patterns: [[Int32]] = []
-
-  func resetPatterns(judged: Int) { patterns = [[Int32]](repeating: [], count: judged) }
+  private var patterns: [[Int32]]
 
   /// The pattern that was found for a listing in some conditions and a list of versions that count.
   func pattern(ofJudged number: Int, _ row: Int, _ choice: Int) -> Int? {

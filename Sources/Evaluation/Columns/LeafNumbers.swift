@@ -14,8 +14,8 @@ final class LeafNumbers {
 
   /// As ``LeafTexts/number(of:_:_:)``.
   func number(of row: Int, _ block: JudgedBlock) -> Int32? {
-    if self.block != block.number {
-      self.block = block.number
+    if self.block != block.texts.serial {
+      self.block = block.texts.serial
       numbers.removeAll(keepingCapacity: true)
       numbers.append(contentsOf: repeatElement(Self.unasked, count: block.count))
     }

@@ -99,7 +99,7 @@ final class LinearTest {
       for (number, column) in columns.enumerated() {
         sum += Int128(factors[start + number]) * Int128(column.digits[row])
       }
-      return holds(sum.signum()) ? 2 : 1
+      return TruthMemo.code(Truth(holds(sum.signum())))
     case Way.byReference: return ask(row)
     case let code: return code
     }

@@ -23,10 +23,10 @@ struct PredicateGraph {
     let words: WordsRead
     /// The test as a sum of numbers, where it is one.
     let linear: LinearTest?
-    /// Whether it reads keyed text bare, so that it may differ between the language versions of a listing.
-    let isVersioned: Bool
     /// The keyed texts that it reads bare.
     let keyed: [String]
+    /// Whether it may differ between the language versions of a listing.
+    var isVersioned: Bool { !keyed.isEmpty }
     /// Whether it is asked for each of the circumstances by itself.
     let isLocal: Bool
     /// Whether the market or platform decide what it asks of evidence, beside the versions that are read.
@@ -142,9 +142,8 @@ struct PredicateGraph {
             // What is reckoned with needs no classes.
             (name, linear?.attributes.contains(name) == true ? .nothing : demand.demands[name] ?? .everything)
           }),
-        words: WordsRead(demand), linear: linear, isVersioned: reading.isVersioned, keyed: reading.keyed.sorted(),
-        isLocal: reading.isLocal, isBound: reading.isBound,
-        circumstances: key.circumstances))
+        words: WordsRead(demand), linear: linear, keyed: reading.keyed.sorted(), isLocal: reading.isLocal,
+        isBound: reading.isBound, circumstances: key.circumstances))
     leafNumbers[key] = leaves.count - 1
     return add(.leaf(leaves.count - 1))
   }
@@ -163,7 +162,6 @@ struct PredicateGraph {
     private(set) var looksAtListings = false
     /// The keyed texts that are read bare.
     private(set) var keyed: Set<String> = []
-    var isVersioned: Bool { !keyed.isEmpty }
     /// Whether market or platform decide it, in more than the constants that stand in it and the languages that are read.
     private(set) var isLocal = false
     /// Whether they do so in other ways than by the versions that are read.

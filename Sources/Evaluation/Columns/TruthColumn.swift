@@ -103,13 +103,6 @@ struct TruthColumn {
     }
   }
 
-  func set(_ rows: RowMask, _ truth: Truth) {
-    for word in 0..<words {
-      if truth == .yes { yes[word] |= rows.bits[word] }
-      if truth == .no { no[word] |= rows.bits[word] }
-    }
-  }
-
   /// Sets some rows to the opposite of another column.
   func setNegation(_ rows: RowMask, of other: TruthColumn) {
     for word in 0..<words {
